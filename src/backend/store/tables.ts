@@ -1,0 +1,242 @@
+/**
+ * The tables of the backend: columns, references that a filter may follow, indexes.
+ * One description for both stores; `server/store/migrations.ts` creates them in SQL and a test compares the two.
+ *
+ * Column kinds: `text`, `int`, `bool`, `instant` (timestamptz, ISO string in rows), `date`, `json`; a `?` makes it nullable.
+ */
+interface Kinds {
+  text: string;
+  int: number;
+  bool: boolean;
+  instant: string;
+  date: string;
+  json: unknown;
+}
+type Kind = keyof Kinds;
+export type Column = Kind | `${Kind}?`;
+export interface TableShape {
+  columns: Record<string, Column>;
+  /** Column → table it refers to by id. */
+  refs?: Record<string, string>;
+  /** Column that holds the folded text for the operator `text`. */
+  search?: string;
+}
+
+export const tables = {
+  account: {
+    columns: {
+      id: 'text',
+      number: 'text',
+      name: 'text',
+      parent: 'text?',
+      /** `/root/child/this/`: ids of the line of ancestors, so that a sub-tree is a prefix. */
+      path: 'text',
+      active: 'bool',
+    },
+    refs: { parent: 'account' },
+  },
+  contact: {
+    columns: {
+      id: 'text',
+      name: 'text',
+      email: 'text?',
+      title: 'text?',
+      account: 'text',
+      /** Space separated roles: `customer`, `customer_case_manager`, `customer_admin`, `partner`, `partner_admin`. */
+      roles: 'text',
+      active: 'bool',
+    },
+    refs: { account: 'account' },
+  },
+  consumer: {
+    columns: { id: 'text', name: 'text', email: 'text?', active: 'bool' },
+  },
+  /** One sign-in subject of a module → one profile. */
+  profile: {
+    columns: { id: 'text', subject: 'text', kind: 'text', contact: 'text?', consumer: 'text?', active: 'bool' },
+    refs: { contact: 'contact', consumer: 'consumer' },
+  },
+  product: {
+    columns: { id: 'text', name: 'text', search: 'text' },
+    search: 'search',
+  },
+  soldProduct: {
+    columns: {
+      id: 'text',
+      number: 'text',
+      name: 'text',
+      detail: 'text?',
+      product: 'text?',
+      account: 'text?',
+      consumer: 'text?',
+      search: 'text',
+    },
+    refs: { product: 'product', account: 'account', consumer: 'consumer' },
+    search: 'search',
+  },
+  installBaseItem: {
+    columns: {
+      id: 'text',
+      number: 'text',
+      name: 'text',
+      detail: 'text?',
+      product: 'text?',
+      soldProduct: 'text?',
+      account: 'text?',
+      consumer: 'text?',
+      search: 'text',
+    },
+    refs: { product: 'product', soldProduct: 'soldProduct', account: 'account', consumer: 'consumer' },
+    search: 'search',
+  },
+  case: {
+    columns: {
+      id: 'text',
+      number: 'text',
+      version: 'int',
+      module: 'text',
+      caseType: 'text',
+      state: 'int',
+      shortDescription: 'text',
+      description: 'text',
+      priority: 'int',
+      category: 'text?',
+      escalation: 'int',
+      account: 'text?',
+      contact: 'text?',
+      consumer: 'text?',
+      openedBy: 'text',
+      openedByName: 'text',
+      product: 'text?',
+      soldProduct: 'text?',
+      installBaseItem: 'text?',
+      channel: 'text',
+      openedAt: 'instant',
+      updatedAt: 'instant',
+      /** Last public entry by support; with a viewer's mark it tells what is unread. */
+      repliedAt: 'instant?',
+      resolvedAt: 'instant?',
+      closedAt: 'instant?',
+      dueAt: 'instant?',
+      closesAt: 'instant?',
+      resolutionCode: 'text?',
+      resolutionNotes: 'text?',
+      fields: 'json',
+      history: 'json',
+      search: 'text',
+    },
+    refs: {
+      account: 'account',
+      contact: 'contact',
+      consumer: 'consumer',
+      product: 'product',
+      soldProduct: 'soldProduct',
+      installBaseItem: 'installBaseItem',
+      openedBy: 'profile',
+    },
+    search: 'search',
+  },
+  /** What one profile noted on one case. `id` is `<case>:<profile>`. */
+  caseMark: {
+    columns: {
+      id: 'text',
+      case: 'text',
+      profile: 'text',
+      readAt: 'instant',
+      watching: 'bool',
+      rating: 'int?',
+    },
+    refs: { case: 'case', profile: 'profile' },
+  },
+  activity: {
+    columns: {
+      id: 'text',
+      case: 'text',
+      kind: 'text',
+      at: 'instant',
+      /** Profile id of a customer, null for agents and the system. */
+      author: 'text?',
+      authorName: 'text',
+      authorRole: 'text',
+      /** False for work notes, which no customer ever sees. */
+      public: 'bool',
+      text: 'text?',
+      from: 'int?',
+      to: 'int?',
+      reason: 'text?',
+    },
+    refs: { case: 'case', author: 'profile' },
+  },
+  attachment: {
+    columns: {
+      id: 'text',
+      /** Null until a case or comment names it. */
+      case: 'text?',
+      activity: 'text?',
+      uploadedBy: 'text?',
+      name: 'text',
+      type: 'text',
+      size: 'int',
+      hash: 'text',
+      createdAt: 'instant',
+    },
+    refs: { case: 'case', activity: 'activity', uploadedBy: 'profile' },
+  },
+  caseType: {
+    columns: { id: 'text', version: 'int', definition: 'json' },
+  },
+  module: {
+    /** `id` is the module's name. */
+    columns: { id: 'text', definition: 'json' },
+  },
+  article: {
+    columns: {
+      id: 'text',
+      number: 'text',
+      title: 'text',
+      body: 'text',
+      language: 'text',
+      module: 'text?',
+      readMinutes: 'int',
+      search: 'text',
+    },
+    search: 'search',
+  },
+  /** Answer kept for a repeated request. `id` is `<profile>:<key>`. */
+  idempotency: {
+    columns: { id: 'text', hash: 'text', status: 'int', body: 'text', at: 'instant' },
+  },
+  audit: {
+    columns: {
+      id: 'text',
+      at: 'instant',
+      module: 'text',
+      actor: 'text',
+      action: 'text',
+      record: 'text',
+      outcome: 'text',
+      detail: 'json',
+    },
+  },
+  event: {
+    /** `id` is the event's own; `seq` its place in the order of commits. */
+    columns: {
+      id: 'text',
+      seq: 'int',
+      type: 'text',
+      case: 'text',
+      number: 'text',
+      version: 'int',
+      at: 'instant',
+      /** True when only agents may hear of it: work notes. */
+      internal: 'bool',
+    },
+    refs: { case: 'case' },
+  },
+} as const satisfies Record<string, TableShape>;
+
+export type TableName = keyof typeof tables;
+type ValueOf<C> = C extends `${infer K extends Kind}?` ? Kinds[K] | null : C extends Kind ? Kinds[C] : never;
+export type Row<T extends TableName> = {
+  -readonly [C in keyof (typeof tables)[T]['columns']]: ValueOf<(typeof tables)[T]['columns'][C]>;
+};
