@@ -8,7 +8,10 @@ import type { Row, TableName } from './tables.js';
 
 export interface Query {
   filter?: Filter;
-  /** Column names, `-` for descending; `id` is appended as the last key. */
+  /**
+   * Column names, `-` for descending; `id` is appended as the last key in the direction of the last column (ascending
+   * without any). `null` is lower than every value: first ascending, last descending. Strings sort by code point.
+   */
   order?: string[];
   limit?: number;
   offset?: number;
