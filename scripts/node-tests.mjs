@@ -15,8 +15,16 @@ function unitFiles() {
 }
 
 if (files.length === 0) {
-  process.stdout.write('no test files\n');
+  process.stderr.write('no test files found\n');
+  process.exitCode = 1;
 } else {
-  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-concurrency=2', ...files];
+  const args = [
+    '--import',
+    'tsx',
+    '--test',
+    '--test-reporter=./scripts/node-reporter.mjs',
+    '--test-concurrency=2',
+    ...files,
+  ];
   process.exitCode = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
 }

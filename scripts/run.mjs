@@ -1,0 +1,26 @@
+/**
+ * `npm start` and `npm test` from a fresh clone. Node built-ins alone until the packages are installed:
+ * everything that needs one is imported after `install()`.
+ */
+import { install, requireNode } from './install.mjs';
+
+const command = process.argv[2];
+requireNode();
+
+if (command === 'start') {
+  await install();
+  const { buildIfStale } = await import('./stamp.mjs');
+  await buildIfStale();
+  process.stdout.write('starting the server\n');
+  // In this process, not in a child: one process to watch, to signal and to kill.
+  await import(new URL('../dist/server/server.js', import.meta.url).href);
+} else if (command === 'test') {
+  await install();
+  const { ensureBrowser } = await import('./browser.mjs');
+  process.env['CHROME_PATH'] = await ensureBrowser();
+  const { runSteps } = await import('./steps.mjs');
+  process.exitCode = await runSteps(process.argv.slice(3));
+} else {
+  process.stderr.write('usage: node scripts/run.mjs start | test [step …]\n');
+  process.exitCode = 2;
+}
