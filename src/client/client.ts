@@ -1,0 +1,274 @@
+/** The typed client: one function over an injected fetch. */
+import type { LiveEvent } from '../contract/event.js';
+import type { Problem } from '../contract/problem.js';
+import type { BodyOf, ParamsOf, QueryOf, ResultOf, RouteName } from '../contract/routes.js';
+import type { Wire } from '../contract/wire-types.js';
+import { mismatch } from './conforms.js';
+import { asOrielError, OrielError } from './error.js';
+import { type GetToken, Session } from './token.js';
+
+type Part<K extends string, V> = V extends undefined
+  ? { [P in K]?: undefined }
+  : Record<never, never> extends V
+    ? { [P in K]?: V }
+    : { [P in K]: V };
+/** What an operation takes: `params` of the path, `query`, `body`; `form` for an upload. */
+export type Input<N extends RouteName> = Part<'params', ParamsOf<N>> &
+  Part<'query', QueryOf<N>> &
+  Part<'body', BodyOf<N>> & { form?: FormData };
+
+export interface CallOptions {
+  signal?: AbortSignal | undefined;
+  /** Component instance in whose name the request is made. */
+  instance?: string | undefined;
+  /** Idempotency key of a write; made here when left out. Give it to repeat a write whose fate is unknown. */
+  key?: string | undefined;
+  /** Version that was read, for writes that need `If-Match`. */
+  version?: number | undefined;
+  /** Milliseconds for one attempt: 10 s to read, 30 s to write unless said. */
+  timeout?: number | undefined;
+  /** Attempts in all, 3 unless said. */
+  attempts?: number | undefined;
+}
+
+export interface ClientOptions {
+  /** Origin of the API, `https://support.example`; empty for the page's own. */
+  api?: string | undefined;
+  getToken: GetToken;
+  fetch?: typeof fetch | undefined;
+}
+
+/** `session`: somebody is signed in, or nobody · `event`: something changed · `reset`: events were missed, everything may have changed · `live`: the stream is up or down. */
+export type Notice =
+  | { type: 'session'; signedIn: boolean }
+  | { type: 'event'; event: LiveEvent }
+  | { type: 'reset' }
+  | { type: 'live'; live: boolean };
+
+/** No answer that the contract knows comes near it. */
+const MAX_CHARACTERS = 8_000_000;
+
+export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new OrielError('aborted', 'No longer wanted'));
+    });
+  });
+
+/** Half a second, one, two, … half a minute; spread so that pages do not come back in step. */
+export const backoff = (attempt: number): number => Math.min(30_000, 500 * 2 ** attempt) * (0.5 + Math.random() / 2);
+
+export const isOffline = (): boolean => globalThis.navigator?.onLine === false;
+
+export class Client {
+  readonly api: string;
+  readonly session: Session;
+  readonly fetch: typeof fetch;
+  #listeners = new Set<(notice: Notice) => void>();
+  #stream: AbortController | undefined;
+
+  constructor(options: ClientOptions) {
+    this.api = (options.api ?? '').replace(/\/+$/, '');
+    // Called late, so that whatever replaces the page's fetch after us is used too.
+    this.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
+    this.session = new Session(options.getToken, (signedIn) => this.notify({ type: 'session', signedIn }));
+  }
+
+  /** Absolute address of what an answer names relative to the API: `attachment.url`. */
+  url(path: string): string {
+    return /^https?:/.test(path) ? path : this.api + path;
+  }
+
+  notify(notice: Notice): void {
+    for (const listener of this.#listeners) listener(notice);
+  }
+
+  /** Hears notices; answers the function that ends it. */
+  subscribe(listener: (notice: Notice) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Starts the one stream of live events, if it does not run. */
+  listen(): void {
+    if (this.#stream) return;
+    const stop = new AbortController();
+    this.#stream = stop;
+    import('./stream.js').then(
+      ({ stream }) => stream(this, stop.signal),
+      () => {
+        this.#stream = undefined;
+      },
+    );
+  }
+
+  /** Ends the stream. */
+  close(): void {
+    this.#stream?.abort();
+    this.#stream = undefined;
+  }
+
+  /**
+   * Carries out one operation. Reads and writes with a key are repeated after a failure that may pass;
+   * an expired token is renewed once. Rejects with an `OrielError` only.
+   */
+  async call<N extends RouteName>(route: Wire<N>, input: Input<N>, options: CallOptions = {}): Promise<ResultOf<N>> {
+    const {
+      params = {},
+      query = {},
+      body,
+      form,
+    } = input as { params?: object; query?: object; body?: unknown; form?: FormData };
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (route.idempotent) headers['Idempotency-Key'] = options.key ?? crypto.randomUUID();
+    if (route.versioned && options.version !== undefined) headers['If-Match'] = `"${options.version}"`;
+    if (options.instance) headers['Oriel-Instance'] = options.instance;
+    const init: RequestInit = { method: route.method, headers, credentials: 'omit' };
+    if (form) init.body = form;
+    else if (body !== undefined) init.body = JSON.stringify(body);
+    const text = await this.send(fill(route.path, params as Record<string, unknown>) + search(query), init, {
+      timeout: route.method === 'GET' ? 10_000 : 30_000,
+      repeatable: route.method === 'GET' || !!route.idempotent,
+      ...options,
+    });
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (cause) {
+      throw new OrielError('contract', `${route.path}: the answer is not JSON`, undefined, { cause });
+    }
+    const wrong = route.shape && mismatch(route.shape, value);
+    if (wrong) throw new OrielError('contract', `${route.path}: unexpected value at ${wrong}`);
+    return value as ResultOf<N>;
+  }
+
+  /** Sends until there is an answer that settles it; answers its text. */
+  async send(path: string, init: RequestInit, options: CallOptions & { repeatable: boolean }): Promise<string> {
+    const { signal, timeout = 10_000, attempts = 3, repeatable } = options;
+    let refused: string | undefined;
+    for (let attempt = 0; ; ) {
+      try {
+        const token = await orAborted(this.session.token(refused), signal);
+        try {
+          return await this.#attempt(path, init, token, timeout, signal);
+        } catch (reason) {
+          if (!(reason instanceof OrielError) || reason.status !== 401 || refused) throw reason;
+          refused = token;
+        }
+      } catch (reason) {
+        const error = asOrielError(reason);
+        const wait = (error.retryAfter ?? 0) * 1000;
+        // A write with the same key that is still being carried out ends soon, with the answer we want.
+        const passing = error.temporary || error.code === 'idempotency-key-in-use';
+        if (!passing || !repeatable || isOffline() || ++attempt >= attempts || wait > 5000) {
+          if (error.status === 401) this.notify({ type: 'session', signedIn: false });
+          throw error;
+        }
+        await pause(Math.max(wait, backoff(attempt - 1)), signal);
+      }
+    }
+  }
+
+  async #attempt(
+    path: string,
+    init: RequestInit,
+    token: string,
+    timeout: number,
+    signal?: AbortSignal,
+  ): Promise<string> {
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort('timeout'), timeout);
+    const abort = (): void => stop.abort('aborted');
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort);
+    try {
+      const response = await this.fetch(this.api + path, {
+        ...init,
+        headers: { ...(init.headers as Record<string, string>), Authorization: `Bearer ${token}` },
+        signal: stop.signal,
+      });
+      const text = await read(response);
+      if (!response.ok) throw problemOf(response, text);
+      return text;
+    } catch (reason) {
+      if (reason instanceof OrielError) throw reason;
+      if (!stop.signal.aborted) throw asOrielError(reason);
+      throw signal?.aborted
+        ? new OrielError('aborted', 'No longer wanted')
+        : new OrielError('timeout', `${path}: no answer in ${timeout / 1000} s`);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+}
+
+const orAborted = <T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> =>
+  signal
+    ? new Promise((resolve, reject) => {
+        const abort = (): void => reject(new OrielError('aborted', 'No longer wanted'));
+        if (signal.aborted) abort();
+        signal.addEventListener('abort', abort, { once: true });
+        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+      })
+    : promise;
+
+const fill = (path: string, params: Record<string, unknown>): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+
+const search = (query: object): string => {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value == null) continue;
+    parameters.set(
+      name,
+      Array.isArray(value) ? value.join() : typeof value === 'object' ? JSON.stringify(value) : String(value),
+    );
+  }
+  const text = parameters.toString();
+  return text && `?${text}`;
+};
+
+/** The text of an answer; one that does not end is not read to its end. */
+const read = async (response: Response): Promise<string> => {
+  const reader = response.body?.getReader();
+  if (!reader) return response.text();
+  const decoder = new TextDecoder();
+  for (let text = ''; ; ) {
+    const { done, value } = await reader.read();
+    text += decoder.decode(value, { stream: !done });
+    if (done) return text;
+    if (text.length > MAX_CHARACTERS) {
+      void reader.cancel().catch(() => {});
+      throw new OrielError('contract', 'The answer is too large');
+    }
+  }
+};
+
+/** The problem an answer tells; one that tells none (a proxy's page) still has its status. */
+export const problemOf = (response: Response, text: string): OrielError => {
+  const { status } = response;
+  let problem: Problem = {
+    type: 'about:blank',
+    title: response.statusText || `Status ${status}`,
+    status,
+    code: status >= 500 ? 'unavailable' : 'unknown',
+  };
+  try {
+    const told = JSON.parse(text) as Problem;
+    if (typeof told.code === 'string') problem = { ...problem, ...told, status };
+  } catch {
+    // Not ours.
+  }
+  const seconds = Number(response.headers.get('Retry-After'));
+  if (seconds > 0) problem.retryAfter = seconds;
+  const reference = response.headers.get('Oriel-Reference');
+  if (reference) problem.reference ??= reference;
+  return new OrielError('problem', problem.detail ?? problem.title, problem);
+};
+
+/** A client of one module on one backend. */
+export const createClient = (options: ClientOptions): Client => new Client(options);

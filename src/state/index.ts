@@ -1,0 +1,6 @@
+export { type Async, idle } from './async.js';
+export { HostRequestEvent, hostContext, provideHost } from './context.js';
+export { type Change, caseTags, defaultHost, Host, registry, type SessionState } from './host.js';
+export { config, HostController, type Widget } from './host-controller.js';
+export { type MutationContext, MutationController, type MutationOptions } from './mutation-controller.js';
+export { type QueryContext, QueryController, type QueryOptions } from './query-controller.js';
