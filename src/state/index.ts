@@ -1,3 +1,6 @@
+// Features know the client only through here.
+export { asOrielError, type ErrorKind, OrielError } from '../client/error.js';
+export { type UploadOptions, upload } from '../client/upload.js';
 export { type Async, idle } from './async.js';
 export { HostRequestEvent, hostContext, provideHost } from './context.js';
 export { type Change, caseTags, defaultHost, Host, registry, type SessionState } from './host.js';

@@ -1,0 +1,16 @@
+export { type ArticleSelectDetail, ArticleSelectEvent } from './article-select.js';
+export { type CaseActedDetail, CaseActedEvent } from './case-acted.js';
+export { type CaseActionRequestDetail, CaseActionRequestEvent } from './case-action-request.js';
+export { type CaseCreateFailedDetail, CaseCreateFailedEvent } from './case-create-failed.js';
+export { type CaseCreateRequestDetail, CaseCreateRequestEvent } from './case-create-request.js';
+export { type CaseCreatedDetail, CaseCreatedEvent } from './case-created.js';
+export { type CaseQueuedDetail, CaseQueuedEvent } from './case-queued.js';
+export { type CaseSelectDetail, CaseSelectEvent } from './case-select.js';
+export { type CommentAddedDetail, CommentAddedEvent } from './comment-added.js';
+export { DraftDiscardedEvent } from './draft-discarded.js';
+export { type DraftRestoredDetail, DraftRestoredEvent } from './draft-restored.js';
+export { OrielEvent } from './oriel-event.js';
+export { type RecordSelectDetail, RecordSelectEvent } from './record-select.js';
+export { SignInRequestEvent } from './sign-in-request.js';
+export { type WidgetErrorDetail, WidgetErrorEvent } from './widget-error.js';
+export { WidgetReadyEvent } from './widget-ready.js';

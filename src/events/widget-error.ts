@@ -1,0 +1,20 @@
+import { OrielEvent } from './oriel-event.js';
+
+export interface WidgetErrorDetail {
+  /** Problem code or kind of failure. */ code: string /** For people, in the language of the widget. */;
+  message: string;
+}
+
+/** The widget cannot do its work. */
+export class WidgetErrorEvent extends OrielEvent<WidgetErrorDetail> {
+  static readonly type = 'oriel-widget-error';
+  constructor(code: string, message: string) {
+    super(WidgetErrorEvent.type, { code, message });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'oriel-widget-error': WidgetErrorEvent;
+  }
+}

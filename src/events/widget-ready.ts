@@ -1,0 +1,15 @@
+import { OrielEvent } from './oriel-event.js';
+
+/** The widget shows its first content. */
+export class WidgetReadyEvent extends OrielEvent {
+  static readonly type = 'oriel-widget-ready';
+  constructor() {
+    super(WidgetReadyEvent.type, undefined);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'oriel-widget-ready': WidgetReadyEvent;
+  }
+}
