@@ -44,6 +44,8 @@ module.exports = {
     ),
     only('loader', 'The loader knows element registrations, lazily.', '^src/loader/', [
       '^components/[^/]+/define\\.ts$',
+      // Types of what it leaves for the elements.
+      '^src/contract/page\\.ts$',
     ]),
     {
       name: 'loader-is-lazy',
