@@ -4,7 +4,8 @@ import { OrielEvent } from './oriel-event.js';
 export interface CaseActedDetail {
   id: string;
   number: string;
-  action: CaseAction /** State after it, as in `caseStates`. */;
+  action: CaseAction;
+  /** State after it, as in `caseStates`. */
   state: number;
 }
 

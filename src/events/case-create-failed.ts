@@ -1,7 +1,8 @@
 import { OrielEvent } from './oriel-event.js';
 
 export interface CaseCreateFailedDetail {
-  /** Problem code or kind of failure. */ code: string;
+  /** Problem code or kind of failure. */
+  code: string;
 }
 
 /** A case could not be created; what was written is kept. */

@@ -1,7 +1,8 @@
 import { OrielEvent } from './oriel-event.js';
 
 export interface CaseCreateRequestDetail {
-  /** Fields to fill in, by name. */ prefill: Readonly<Record<string, string>>;
+  /** Fields to fill in, by name. */
+  prefill: Readonly<Record<string, string>>;
 }
 
 /** Somebody wants to create a case. Canceled: the page leads there in its own way. */

@@ -1,7 +1,10 @@
 import { OrielEvent } from './oriel-event.js';
 
 export interface CaseQueuedDetail {
-  /** Idempotency key under which it will be sent. */ key: string /** Case of a reply; absent for a new case. */;
+  /** Idempotency key under which it will be sent. */
+  key: string;
+  /** Case of a reply;
+absent for a new case. */
   case?: string;
 }
 

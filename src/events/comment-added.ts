@@ -1,7 +1,8 @@
 import { OrielEvent } from './oriel-event.js';
 
 export interface CommentAddedDetail {
-  /** Case. */ id: string;
+  /** Case. */
+  id: string;
   number: string;
   activity: string;
 }

@@ -1,7 +1,8 @@
 import { OrielEvent } from './oriel-event.js';
 
 export interface DraftRestoredDetail {
-  /** When it was last saved, ISO 8601. */ savedAt: string;
+  /** When it was last saved, ISO 8601. */
+  savedAt: string;
 }
 
 /** What was written earlier on this device stands in the form again. */

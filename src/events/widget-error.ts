@@ -1,7 +1,9 @@
 import { OrielEvent } from './oriel-event.js';
 
 export interface WidgetErrorDetail {
-  /** Problem code or kind of failure. */ code: string /** For people, in the language of the widget. */;
+  /** Problem code or kind of failure. */
+  code: string;
+  /** For people, in the language of the widget. */
   message: string;
 }
 
