@@ -87,3 +87,8 @@ export interface Blobs {
   get(hash: string): Promise<ReadableStream<Uint8Array> | undefined>;
 }
 export class BlobTooLarge extends Error {}
+
+/** A store throws this when the database cannot be reached at the moment: the answer is 503, nothing was written. */
+export class StoreUnavailable extends Error {}
+/** A store throws this when a lock was not to be had in time: the answer is 409, nothing was written. */
+export class StoreBusy extends Error {}
