@@ -1,0 +1,160 @@
+import { css } from 'lit';
+
+/**
+ * Buttons, links and the boxes of fields.
+ * `btn` is the secondary button; add `primary`, `quiet` or `danger`, and `only` for an icon alone.
+ * `box` is the frame of `input`, `select`, `textarea` or of a group that holds one.
+ */
+export const controls = css`
+  button,
+  input,
+  select,
+  textarea {
+    margin: 0;
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+  button {
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: start;
+    cursor: pointer;
+  }
+  .btn {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 5px;
+    min-block-size: var(--o-control);
+    padding: 0 14px;
+    border: 1px solid var(--o-edge);
+    border-radius: var(--o-r);
+    font: var(--o-label);
+    font-weight: 600;
+    color: var(--o-text);
+    text-decoration: none;
+    cursor: pointer;
+    transition: background-color 120ms, border-color 120ms;
+  }
+  .btn .icon:first-child:not(:only-child) {
+    margin-inline-start: -3px;
+  }
+  .btn:hover,
+  .btn[aria-expanded='true'] {
+    background: var(--o-hover);
+  }
+  .btn:active {
+    background: var(--o-line);
+  }
+  .btn.primary {
+    border-color: var(--o-fill-edge);
+    background: var(--o-fill);
+    color: var(--o-ink);
+  }
+  .btn.primary:hover {
+    background: var(--o-fill-hover);
+  }
+  .btn.quiet {
+    border-color: transparent;
+    color: var(--o-accent);
+  }
+  .btn.plain {
+    border-color: transparent;
+    font-weight: 400;
+  }
+  .btn.danger {
+    border-color: var(--o-red-dot);
+    color: var(--o-red);
+  }
+  .btn.filter {
+    border-color: var(--o-line);
+    font-weight: 400;
+  }
+  .btn.chosen {
+    border-color: var(--o-accent);
+    background: var(--o-selected);
+    color: var(--o-accent);
+  }
+  .btn.only {
+    padding: 0;
+    inline-size: var(--o-control);
+    border-color: transparent;
+  }
+  .btn:disabled,
+  .btn[aria-disabled='true'] {
+    border-color: var(--o-line);
+    background: var(--o-sunken);
+    color: var(--o-muted);
+    cursor: default;
+  }
+  .btn.quiet:disabled,
+  .btn.plain:disabled,
+  .btn.only:disabled {
+    border-color: transparent;
+    background: none;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  a,
+  .link {
+    color: var(--o-accent);
+    text-decoration: underline;
+    text-decoration-color: color-mix(in oklab, currentColor 40%, transparent);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+    border-radius: 2px;
+    cursor: pointer;
+  }
+  :is(a, .link):hover {
+    text-decoration-color: currentColor;
+  }
+  .box {
+    inline-size: 100%;
+    min-block-size: var(--o-field);
+    padding: 7px 11px;
+    border: 1px solid var(--o-edge);
+    border-radius: var(--o-r);
+    background: none;
+    font: var(--o-body);
+    color: var(--o-text);
+    transition: border-color 120ms, box-shadow 120ms;
+  }
+  .box::placeholder {
+    color: var(--o-muted);
+    opacity: 1;
+  }
+  .box:hover {
+    border-color: var(--o-muted);
+  }
+  .box:is(:focus, :focus-within):not(button) {
+    outline: none;
+    border-color: var(--o-accent);
+    box-shadow: 0 0 0 1px var(--o-accent);
+  }
+  .box[aria-invalid='true'] {
+    border-color: var(--o-red-dot);
+    box-shadow: 0 0 0 1px var(--o-red-dot);
+  }
+  .box:disabled {
+    border-color: var(--o-line);
+    background: var(--o-sunken);
+    color: var(--o-muted);
+  }
+  @media (forced-colors: active) {
+    .btn.primary {
+      forced-color-adjust: none;
+    }
+    .btn.chosen {
+      border-color: Highlight;
+    }
+    .box:is(:focus, :focus-within) {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

@@ -1,0 +1,80 @@
+/**
+ * Numbers, sizes and times as people write them, by `Intl`. `tag` is `locale.tag`; instants are ISO 8601 strings of the
+ * contract or dates, shown in the zone of the browser. `Intl` formatters are costly to make: one of each is kept.
+ */
+import { type Locale, translate } from './localize.js';
+import { uiStrings } from './ui.strings.js';
+
+type Instant = string | Date;
+const kept = new Map<string, Intl.DateTimeFormat>();
+const date = (tag: string, options: Intl.DateTimeFormatOptions) => {
+  const key = tag + JSON.stringify(options);
+  const format = kept.get(key) ?? new Intl.DateTimeFormat(tag, options);
+  kept.set(key, format);
+  return format;
+};
+const day = { day: 'numeric', month: 'short' } as const;
+const time = { hour: '2-digit', minute: '2-digit' } as const;
+const midnight = (instant: Date) => new Date(instant).setHours(0, 0, 0, 0);
+/** Calendar days from `then` to `now`: 0 today, 1 yesterday. */
+const daysBetween = (then: Date, now: Date) => Math.round((midnight(now) - midnight(then)) / 864e5);
+
+/** 1,284 */
+export const formatNumber = (tag: string, value: number): string => value.toLocaleString(tag);
+
+/** 212 kB, 4.8 MB: decimal units, one digit from mega on. */
+export const formatSize = (tag: string, bytes: number): string => {
+  const power = Math.min(3, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  return new Intl.NumberFormat(tag, {
+    style: 'unit',
+    unit: ['byte', 'kilobyte', 'megabyte', 'gigabyte'][power] ?? 'byte',
+    unitDisplay: power ? 'short' : 'long',
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  }).format(bytes / 1000 ** power);
+};
+
+/** Maria, Jonas and Elena */
+export const formatList = (tag: string, items: string[]): string => new Intl.ListFormat(tag).format(items);
+
+/** 09:41 */
+export const formatTime = (tag: string, at: Instant): string => date(tag, time).format(new Date(at));
+
+/** 18 Nov, and with the year when it is not this one: 18 Nov 2025. */
+export const formatDate = (tag: string, at: Instant, now = new Date()): string => {
+  const then = new Date(at);
+  return date(tag, then.getFullYear() === now.getFullYear() ? day : { ...day, year: 'numeric' }).format(then);
+};
+
+/** 21 Nov 2026, 18:00; with the zone where it must be exact. */
+export const formatExact = (tag: string, at: Instant, zone = false): string =>
+  date(tag, { ...day, ...time, year: 'numeric', ...(zone && { timeZoneName: 'short' }) }).format(new Date(at));
+
+/** Today, 14:05 or 17 Nov, 09:12. */
+export const formatMoment = (locale: Locale, at: Instant, now = new Date()): string => {
+  const word =
+    daysBetween(new Date(at), now) === 0 ? translate(locale, uiStrings).today : formatDate(locale.tag, at, now);
+  return `${word}, ${formatTime(locale.tag, at)}`;
+};
+
+/** Wednesday 18 November; today's begins with Today. */
+export const formatDay = (locale: Locale, at: Instant, now = new Date()): string => {
+  const then = new Date(at);
+  const words = date(locale.tag, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(then.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
+  }).format(then);
+  return daysBetween(then, now) ? words : `${translate(locale, uiStrings).today}, ${words}`;
+};
+
+/** just now · 14 min ago · 3 h ago · Yesterday · 18 Nov · 18 Nov 2025 */
+export const formatRelative = (locale: Locale, at: Instant, now = new Date()): string => {
+  const t = translate(locale, uiStrings);
+  const then = new Date(at);
+  const minutes = Math.floor((now.getTime() - then.getTime()) / 6e4);
+  if (minutes < 1 && minutes > -5) return t.justNow;
+  const days = daysBetween(then, now);
+  if (days === 0 && minutes > 0) return minutes < 60 ? t.minutesAgo(minutes) : t.hoursAgo(Math.floor(minutes / 60));
+  return days === 1 ? t.yesterday : formatDate(locale.tag, then, now);
+};

@@ -1,0 +1,70 @@
+/**
+ * What the widgets take from the page around them, live: the background they stand on and the language.
+ * All widgets share one set of observers; a change of the page is looked at once per frame.
+ */
+import { onAppearance } from './appearance.js';
+
+export interface HostAware extends HTMLElement {
+  /** The page around the element may have changed. */
+  hostChanged(): void;
+}
+
+const members = new Set<HostAware>();
+let waiting = false;
+const changed = () => {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    for (const member of members) member.hostChanged();
+  });
+};
+
+/** Parent in the flat tree: slot, shadow host or plain parent. */
+export const parentOf = (node: Element): Element | null =>
+  node.assignedSlot ?? node.parentElement ?? ((node.getRootNode() as ShadowRoot).host || null);
+
+let observer: MutationObserver | undefined;
+const start = () => {
+  observer = new MutationObserver(changed);
+  observer.observe(document.head, { childList: true });
+  // Late style sheets, and backgrounds that fade.
+  document.addEventListener('load', changed, true);
+  document.addEventListener('transitionend', changed, true);
+  for (const query of ['(prefers-color-scheme:dark)', '(forced-colors:active)']) {
+    matchMedia(query).addEventListener('change', changed);
+  }
+  onAppearance(changed);
+  return observer;
+};
+
+/** Follows the ancestors of `member`: any attribute of theirs may carry a theme class, a `lang` or a `dir`. */
+export const join = (member: HostAware): void => {
+  members.add(member);
+  const watch = observer ?? start();
+  for (let node: Element | null = parentOf(member); node; node = parentOf(node))
+    watch.observe(node, { attributes: true });
+};
+
+export const leave = (member: HostAware): void => void members.delete(member);
+
+const translucent = /^rgba\(.*, 0(\.[0-4]\d*)?\)|\/ 0(\.[0-4]\d*)?\)$/;
+
+/** True when `element` is shown in a dark scheme. */
+export const isDark = (element: Element): boolean => {
+  const scheme = getComputedStyle(element).colorScheme;
+  return /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme:dark)').matches);
+};
+
+/**
+ * Colour of the nearest painted ancestor (more than half opaque), the page's own canvas when there is none.
+ * A picture without a colour tells nothing: then the colour that the page chose for its text there decides.
+ */
+export const backgroundOf = (element: Element): string => {
+  for (let node = parentOf(element); node; node = parentOf(node)) {
+    const style = getComputedStyle(node);
+    if (!translucent.test(style.backgroundColor)) return style.backgroundColor;
+    if (style.backgroundImage !== 'none') return `oklch(from ${style.color} calc(1 - round(l)) 0 0)`;
+  }
+  return isDark(document.documentElement) ? '#121212' : '#fff';
+};

@@ -1,0 +1,259 @@
+import { css, unsafeCSS } from 'lit';
+
+/*
+ * Sizes follow one length, the text size found on the page. Registered, so that it is computed once at the widget and
+ * does not multiply in nested elements. A second copy of Oriel on the page finds it registered already.
+ */
+try {
+  CSS.registerProperty({ name: '--o-em', syntax: '<length>', inherits: true, initialValue: '15px' });
+} catch {}
+
+/** OKLCH limits keep every pair readable for any accent and surface; chroma above .22 would break the worst case. */
+const from = (light: string, dark: string, origin = '--_a') =>
+  unsafeCSS(`light-dark(oklch(from var(${origin}) ${light}),oklch(from var(${origin}) ${dark}))`);
+const pair = (light: string, dark: string) => unsafeCSS(`light-dark(oklch(${light}),oklch(${dark}))`);
+const mix = (colour: string, light: number, dark: number) =>
+  unsafeCSS(
+    `light-dark(color-mix(in oklab,${colour} ${light}%,transparent),color-mix(in oklab,${colour} ${dark}%,transparent))`,
+  );
+/** Size relative to the 15 px body, and line height, both in px of the design. */
+const type = (size: number, line: number, weight = 400) =>
+  unsafeCSS(`${weight} calc(var(--o-em)*${(size / 15).toFixed(4)})/${(line / size).toFixed(3)} var(--o-font)`);
+
+/**
+ * The look of every widget: adopted first in each shadow root.
+ * Inputs are the inherited `--oriel-*`; styles of elements and parts read only the derived `--o-*`.
+ */
+export const tokens = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    min-inline-size: min(100%, 320px);
+    color-scheme: var(--oriel-scheme, var(--_host-scheme, light));
+    column-rule-color: oklch(from var(--_raw) l c h / 1);
+
+    --_a: var(--oriel-accent, oklch(0.5 0.13 255));
+    --_raw: var(--oriel-surface, var(--_host, #fff));
+    /* 1 when the fill is light enough to carry dark ink, else 0. */
+    --_k: clamp(0, (l - 0.6199) * 9999, 1);
+    --o-surface: ${from('max(l,.97) min(c,.05) h/1', 'min(l,.25) min(c,.05) h/1', '--_raw')};
+    --o-text: ${from('.24 min(c,.014) h/1', '.93 min(c,.008) h/1')};
+    --o-muted: ${from('.48 min(c,.016) h/1', '.73 min(c,.012) h/1')};
+    --o-edge: ${from('.62 min(c,.016) h/1', '.56 min(c,.014) h/1')};
+    --o-accent: ${from('min(l,.45) min(c,.22) h/1', 'max(l,.76) min(c,.16) h/1')};
+    --o-fill: ${from('calc(min(l,.5) + var(--_k)*(l - min(l,.5))) min(c,.22) h/1', 'max(l,.7) min(c,.22) h/1')};
+    --o-fill-hover: ${from(
+      'calc(min(l,.5) + var(--_k)*(l - min(l,.5) + .1) - .05) min(c,.22) h/1',
+      'calc(max(l,.7) + .05) min(c,.22) h/1',
+    )};
+    --o-ink: ${from('calc(1 - .82*var(--_k)) 0 h/1', '.18 .01 255/1')};
+    --o-fill-edge: ${from('min(l,calc(.5 + .08*var(--_k))) min(c,.22) h/1', 'max(l,.7) min(c,.22) h/1')};
+    --o-selected: ${unsafeCSS('light-dark(oklch(from var(--_a) .6 min(c,.22) h/.09),oklch(from var(--_a) .5 min(c,.22) h/.22))')};
+    --o-line: ${mix('var(--o-text)', 12, 15)};
+    --o-sunken: ${mix('var(--o-text)', 3, 4)};
+    --o-hover: ${mix('var(--o-text)', 4.5, 7)};
+
+    --o-red: ${pair('.46 .17 27', '.78 .12 25')};
+    --o-red-dot: ${pair('.58 .2 27', '.68 .18 25')};
+    --o-amber: ${pair('.46 .1 65', '.82 .12 80')};
+    --o-amber-dot: ${pair('.64 .14 68', '.78 .14 78')};
+    --o-green: ${pair('.44 .11 150', '.78 .13 152')};
+    --o-green-dot: ${pair('.58 .14 150', '.72 .15 152')};
+    --o-blue: ${pair('.46 .13 250', '.78 .1 250')};
+    --o-blue-dot: ${pair('.58 .14 250', '.7 .13 250')};
+    --o-violet: ${pair('.47 .15 295', '.78 .1 298')};
+    --o-violet-dot: ${pair('.56 .16 295', '.7 .14 298')};
+    --o-grey-dot: ${pair('.58 .01 255', '.62 .01 255')};
+
+    --o-r: var(--oriel-radius, 6px);
+    --o-r-panel: calc(var(--o-r) + 4px);
+    /* Density -1, 0, 1 is compact, comfortable, spacious: rows 44 56 64, controls 32 36 44, fields 36 40 44. */
+    --_d: var(--oriel-density, 0);
+    --o-row: calc(56px + var(--_d) * 10px - var(--_d) * var(--_d) * 2px);
+    --o-control: calc(36px + var(--_d) * 6px + var(--_d) * var(--_d) * 2px);
+    --o-field: calc(40px + var(--_d) * 4px);
+    /* Rows bleed by this much beyond the edge of the text. */
+    --o-bleed: var(--oriel-bleed, 12px);
+    --o-shadow: light-dark(#1018281f, #0009) 0 8px 24px, light-dark(#0000, #ffffff1f) 0 0 0 1px;
+    --o-scrim: oklch(0.2 0.01 255 / 0.45);
+    --o-reveal: 180ms cubic-bezier(0.2, 0, 0, 1);
+    --o-leave: 120ms cubic-bezier(0.4, 0, 1, 1);
+
+    --o-em: clamp(14px, 1em, 18px);
+    --o-font: var(--oriel-font, inherit);
+    --o-body: ${type(15, 24)};
+    --o-title: ${type(22, 28, 600)};
+    --o-section: ${type(17, 24, 600)};
+    --o-label: ${type(14, 20)};
+    --o-meta: ${type(13, 20)};
+    --o-smallest: ${type(12, 16)};
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  .base {
+    max-inline-size: 1100px;
+    padding-inline: var(--o-bleed);
+    font: var(--o-body);
+    color: var(--o-text);
+    font-variant-numeric: tabular-nums;
+    text-align: start;
+    overflow-wrap: break-word;
+    -webkit-text-size-adjust: none;
+    text-size-adjust: none;
+  }
+  /* The page's background is outside the range in which contrast is guaranteed: stand on a panel of one's own. */
+  :host(:state(panel)) .base {
+    padding: 24px;
+    background: var(--o-surface);
+    border: 1px solid var(--o-line);
+    border-radius: var(--o-r-panel);
+  }
+  h1,
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+    list-style: none;
+    font: inherit;
+  }
+  h2,
+  .title {
+    font: var(--o-title);
+    font-family: var(--oriel-heading-font, var(--o-font));
+    letter-spacing: -0.012em;
+    text-wrap: balance;
+  }
+  h3,
+  .section {
+    font: var(--o-section);
+    font-family: var(--oriel-heading-font, var(--o-font));
+    letter-spacing: -0.012em;
+  }
+  [dir='rtl'] :is(h2, h3, .title, .section) {
+    letter-spacing: 0;
+  }
+  .label {
+    font: var(--o-label);
+    font-weight: 600;
+  }
+  .meta {
+    font: var(--o-meta);
+    color: var(--o-muted);
+  }
+  .muted {
+    color: var(--o-muted);
+  }
+  .cut {
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .prose {
+    max-inline-size: 66ch;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .vh {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .icon {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .icon.small {
+    inline-size: 16px;
+    block-size: 16px;
+    stroke-width: 1.75;
+  }
+  .icon.solid {
+    fill: currentColor;
+    fill-rule: evenodd;
+    stroke: none;
+  }
+  .flip:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  :focus {
+    outline: none;
+  }
+  :focus-visible {
+    outline: 2px solid var(--o-accent);
+    outline-offset: 2px;
+  }
+  @container (max-width: 559px) {
+    h2,
+    .title {
+      font: ${type(20, 28, 600)};
+      font-family: var(--oriel-heading-font, var(--o-font));
+    }
+  }
+  @media (pointer: coarse) {
+    :host {
+      --o-row: 64px;
+      --o-control: 44px;
+      --o-field: 44px;
+    }
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --o-text: ${from('.13 min(c,.014) h/1', '.98 min(c,.008) h/1')};
+      --o-muted: ${from('.38 min(c,.016) h/1', '.84 min(c,.012) h/1')};
+      --o-edge: ${from('.3 min(c,.016) h/1', '.8 min(c,.014) h/1')};
+      --o-line: ${from('.72 min(c,.016) h/1', '.5 min(c,.014) h/1')};
+    }
+  }
+  @media (forced-colors: active) {
+    :host {
+      --o-surface: Canvas;
+      --o-text: CanvasText;
+      --o-muted: CanvasText;
+      --o-edge: ButtonBorder;
+      --o-line: CanvasText;
+      --o-accent: LinkText;
+      --o-fill: Highlight;
+      --o-fill-hover: Highlight;
+      --o-fill-edge: Highlight;
+      --o-ink: HighlightText;
+      --o-selected: Canvas;
+      --o-sunken: Canvas;
+      --o-hover: Canvas;
+    }
+    :focus-visible {
+      outline-color: Highlight;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation: none !important;
+      transition-property: color, background-color, border-color, outline-color !important;
+    }
+  }
+`;
