@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { root } from './files.mjs';
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-const waiting = readdirSync(root).filter((name) => /^tsconfig(\.(?!base)[a-z]+)?\.json$/.test(name));
+const waiting = readdirSync(root).filter((name) => /^tsconfig(\.(?!base|build)[a-z]+)?\.json$/.test(name));
 let failed = 0;
 
 function check(config) {

@@ -1,0 +1,35 @@
+/** `.br` and `.gz` beside each text file, and the integrity of every script. Same bytes in, same bytes out. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { integrity } from './plugins.mjs';
+
+const text = /\.(js|css|html|svg|json)$/;
+
+const filesIn = (folder) =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+
+export const brotli = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+
+export function compress(folder) {
+  for (const file of filesIn(folder).filter((path) => text.test(path))) {
+    const bytes = readFileSync(file);
+    writeFileSync(`${file}.br`, brotli(bytes));
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
+
+/** `integrity.json`: path under the folder → sha384, for `integrity` attributes and mirrors. */
+export function writeIntegrity(folder, version) {
+  const scripts = filesIn(folder).filter((path) => path.endsWith('.js'));
+  const files = Object.fromEntries(
+    scripts.map((path) => [relative(folder, path).split(sep).join('/'), integrity(readFileSync(path))]),
+  );
+  writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify({ version, files }, null, 2)}\n`);
+}

@@ -1,0 +1,85 @@
+/** Vite plugins of the builds that go to a browser as they are. */
+import { createHash } from 'node:crypto';
+import { relative, sep } from 'node:path';
+import { root } from '../files.mjs';
+import { minifyTemplates } from './minify-templates.mjs';
+
+/**
+ * Lit asks the page for a Trusted Types policy by a fixed name, which a host's own Lit has taken already when the
+ * host forbids duplicates. Ours asks by a name of its own.
+ */
+export function ownLitPolicy({ required }) {
+  let renamed = 0;
+  return {
+    name: 'oriel:lit-policy',
+    transform(code, id) {
+      if (!/[\\/]lit-html[\\/].*lit-html\.js$/.test(id)) return undefined;
+      const own = code.replace(/(createPolicy\(\s*['"])lit-html(['"])/g, '$1oriel-lit$2');
+      if (own !== code) renamed += 1;
+      return { code: own, map: null };
+    },
+    generateBundle() {
+      if (required && renamed === 0) this.error('Lit’s Trusted Types policy was not found: its source has changed.');
+    },
+  };
+}
+
+export function smallTemplates() {
+  return {
+    name: 'oriel:small-templates',
+    enforce: 'post',
+    transform(code, id) {
+      if (!/\.ts$/.test(id.split('?')[0]) || /node_modules/.test(id)) return undefined;
+      const small = minifyTemplates(code);
+      return small === undefined ? undefined : { code: small, map: null };
+    },
+  };
+}
+
+/** All files that `chunk` needs before it runs, itself first, each once. */
+export function closure(bundle, file, seen = new Set()) {
+  if (seen.has(file) || !bundle[file]) return seen;
+  seen.add(file);
+  for (const next of bundle[file].imports) closure(bundle, next, seen);
+  return seen;
+}
+
+const inRepository = (id) => relative(root, id.split('?')[0].replace(/^\0/, '')).split(sep).join('/');
+
+/**
+ * Writes the loader's table `__ORIEL_CHUNKS__` (tag → every file it needs, the registration first), so that all are
+ * asked for at once, and hands the module graph to `report` (see `size.mjs`).
+ */
+export function chunkTable(report) {
+  return {
+    name: 'oriel:chunk-table',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((item) => item.type === 'chunk');
+      const table = {};
+      for (const chunk of chunks) {
+        const name = inRepository(chunk.facadeModuleId ?? '').match(/^components\/([a-z-]+)\/define\.ts$/)?.[1];
+        if (name) table[`oriel-${name}`] = [...closure(bundle, chunk.fileName)];
+      }
+      const loader = chunks.find((chunk) => chunk.fileName === 'oriel.js');
+      if (!loader) this.error('The loader is not part of the build.');
+      loader.code = loader.code
+        .replace(/\b__ORIEL_CHUNKS__\b/g, () => JSON.stringify(sorted(table)))
+        // A hint for the bundler that every page would carry.
+        .replace(/\s*\/\* @vite-ignore \*\/\s*/g, '');
+      report({
+        tags: sorted(table),
+        chunks: Object.fromEntries(
+          chunks.map((chunk) => [
+            chunk.fileName,
+            { imports: chunk.imports, later: chunk.dynamicImports, modules: chunk.moduleIds.map(inRepository) },
+          ]),
+        ),
+      });
+    },
+  };
+}
+
+const sorted = (object) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Subresource integrity of a file's bytes. */
+export const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
