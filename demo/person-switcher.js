@@ -77,6 +77,14 @@ if (host) {
     show(host, body.items ?? body);
   } catch {
     // Without the list the page still works for the person already chosen.
-    show(host, [{ id: person, name: person.split('.').map((word) => word[0].toUpperCase() + word.slice(1)).join(' ') }]);
+    show(host, [
+      {
+        id: person,
+        name: person
+          .split('.')
+          .map((word) => word[0].toUpperCase() + word.slice(1))
+          .join(' '),
+      },
+    ]);
   }
 }
