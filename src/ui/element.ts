@@ -4,11 +4,11 @@ import { WidgetReadyEvent } from '../events/widget-ready.js';
 import { type Appearance, applyAppearance, ownRule } from './appearance.js';
 import { backgroundOf, type HostAware, isDark, join, leave } from './host.js';
 import { localeOf, pendingPack, type Strings, translate } from './localize.js';
-import { tokens } from './tokens.styles.js';
+import { common, tokens } from './tokens.styles.js';
 
 /** Base of every widget: appearance, language, and the two events that say how it went. */
 export abstract class OrielElement extends LitElement implements HostAware {
-  static override styles: CSSResultGroup = tokens;
+  static override styles: CSSResultGroup = [tokens, common];
   static override properties = {
     theme: {},
     accent: {},
@@ -57,11 +57,13 @@ export abstract class OrielElement extends LitElement implements HostAware {
     const rule = ownRule(this);
     rule.setProperty('--_host', backgroundOf(this));
     const style = getComputedStyle(this);
-    // tokens.styles.ts has the browser compute the surface as OKLCH into a property that paints nothing.
-    const lightness = Number.parseFloat(style.columnRuleColor.slice(6));
+    rule.setProperty('--_font', style.fontFamily);
+    // tokens.styles.ts has the browser compute surface and background as OKLCH into properties that paint nothing.
+    const { columnRuleColor: surface, floodColor: behind } = style;
+    const lightness = Number.parseFloat(surface.slice(6));
     rule.setProperty('--_host-scheme', lightness < 0.61 ? 'dark' : 'light');
     const readable = isDark(this) ? lightness <= 0.25 : lightness >= 0.97;
-    this.internals.states[readable ? 'delete' : 'add']('panel');
+    this.internals.states[readable && surface === behind ? 'delete' : 'add']('panel');
     const locale = localeOf(this);
     if (locale.tag !== this.locale.tag) {
       this.locale = locale;

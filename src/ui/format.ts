@@ -75,6 +75,8 @@ export const formatRelative = (locale: Locale, at: Instant, now = new Date()): s
   const minutes = Math.floor((now.getTime() - then.getTime()) / 6e4);
   if (minutes < 1 && minutes > -5) return t.justNow;
   const days = daysBetween(then, now);
-  if (days === 0 && minutes > 0) return minutes < 60 ? t.minutesAgo(minutes) : t.hoursAgo(Math.floor(minutes / 60));
+  if (minutes > 0 && minutes < 60) return t.minutesAgo(minutes);
+  // Shortly after midnight, hours say more than the name of the day.
+  if (minutes > 0 && (days === 0 || minutes < 360)) return t.hoursAgo(Math.floor(minutes / 60));
   return days === 1 ? t.yesterday : formatDate(locale.tag, then, now);
 };

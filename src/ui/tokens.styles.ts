@@ -21,8 +21,7 @@ const type = (size: number, line: number, weight = 400) =>
   unsafeCSS(`${weight} calc(var(--o-em)*${(size / 15).toFixed(4)})/${(line / size).toFixed(3)} var(--o-font)`);
 
 /**
- * The look of every widget: adopted first in each shadow root.
- * Inputs are the inherited `--oriel-*`; styles of elements and parts read only the derived `--o-*`.
+ * The values: inputs are the inherited `--oriel-*`; styles of elements and parts read only the derived `--o-*`.
  */
 export const tokens = css`
   :host {
@@ -30,13 +29,15 @@ export const tokens = css`
     container-type: inline-size;
     min-inline-size: min(100%, 320px);
     color-scheme: var(--oriel-scheme, var(--_host-scheme, light));
+    /* Read by element.ts: the surface and the page's background as OKLCH, in properties that paint nothing here. */
     column-rule-color: oklch(from var(--_raw) l c h / 1);
+    flood-color: oklch(from var(--_host, #fff) l c h / 1);
 
     --_a: var(--oriel-accent, oklch(0.5 0.13 255));
     --_raw: var(--oriel-surface, var(--_host, #fff));
     /* 1 when the fill is light enough to carry dark ink, else 0. */
     --_k: clamp(0, (l - 0.6199) * 9999, 1);
-    --o-surface: ${from('max(l,.97) min(c,.05) h/1', 'min(l,.25) min(c,.05) h/1', '--_raw')};
+    --o-surface: ${from('max(l,.97) min(c,.02) h/1', 'min(l,.25) min(c,.08) h/1', '--_raw')};
     --o-text: ${from('.24 min(c,.014) h/1', '.93 min(c,.008) h/1')};
     --o-muted: ${from('.48 min(c,.016) h/1', '.73 min(c,.012) h/1')};
     --o-edge: ${from('.62 min(c,.016) h/1', '.56 min(c,.014) h/1')};
@@ -80,7 +81,7 @@ export const tokens = css`
     --o-leave: 120ms cubic-bezier(0.4, 0, 1, 1);
 
     --o-em: clamp(14px, 1em, 18px);
-    --o-font: var(--oriel-font, inherit);
+    --o-font: var(--oriel-font, var(--_font, sans-serif));
     --o-body: ${type(15, 24)};
     --o-title: ${type(22, 28, 600)};
     --o-section: ${type(17, 24, 600)};
@@ -91,17 +92,11 @@ export const tokens = css`
   :host([hidden]) {
     display: none;
   }
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
-  }
   .base {
     max-inline-size: 1100px;
     padding-inline: var(--o-bleed);
     font: var(--o-body);
     color: var(--o-text);
-    font-variant-numeric: tabular-nums;
     text-align: start;
     overflow-wrap: break-word;
     -webkit-text-size-adjust: none;
@@ -113,6 +108,49 @@ export const tokens = css`
     background: var(--o-surface);
     border: 1px solid var(--o-line);
     border-radius: var(--o-r-panel);
+  }
+  @media (pointer: coarse) {
+    :host {
+      --o-row: 64px;
+      --o-control: 44px;
+      --o-field: 44px;
+    }
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --o-text: ${from('.13 min(c,.014) h/1', '.98 min(c,.008) h/1')};
+      --o-muted: ${from('.38 min(c,.016) h/1', '.84 min(c,.012) h/1')};
+      --o-edge: ${from('.3 min(c,.016) h/1', '.8 min(c,.014) h/1')};
+      --o-line: ${from('.72 min(c,.016) h/1', '.5 min(c,.014) h/1')};
+    }
+  }
+  @media (forced-colors: active) {
+    :host {
+      --o-surface: Canvas;
+      --o-text: CanvasText;
+      --o-muted: CanvasText;
+      --o-edge: ButtonBorder;
+      --o-line: CanvasText;
+      --o-accent: LinkText;
+      --o-fill: Highlight;
+      --o-fill-hover: Highlight;
+      --o-fill-edge: Highlight;
+      --o-ink: HighlightText;
+      --o-selected: Canvas;
+      --o-sunken: Canvas;
+      --o-hover: Canvas;
+    }
+  }
+`;
+
+/** What every element in a shadow root of ours starts from: reset, text classes, icons, focus. */
+export const common = css`
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+    /* The font shorthand would reset it. */
+    font-variant-numeric: tabular-nums !important;
   }
   h1,
   h2,
@@ -213,37 +251,7 @@ export const tokens = css`
       font-family: var(--oriel-heading-font, var(--o-font));
     }
   }
-  @media (pointer: coarse) {
-    :host {
-      --o-row: 64px;
-      --o-control: 44px;
-      --o-field: 44px;
-    }
-  }
-  @media (prefers-contrast: more) {
-    :host {
-      --o-text: ${from('.13 min(c,.014) h/1', '.98 min(c,.008) h/1')};
-      --o-muted: ${from('.38 min(c,.016) h/1', '.84 min(c,.012) h/1')};
-      --o-edge: ${from('.3 min(c,.016) h/1', '.8 min(c,.014) h/1')};
-      --o-line: ${from('.72 min(c,.016) h/1', '.5 min(c,.014) h/1')};
-    }
-  }
   @media (forced-colors: active) {
-    :host {
-      --o-surface: Canvas;
-      --o-text: CanvasText;
-      --o-muted: CanvasText;
-      --o-edge: ButtonBorder;
-      --o-line: CanvasText;
-      --o-accent: LinkText;
-      --o-fill: Highlight;
-      --o-fill-hover: Highlight;
-      --o-fill-edge: Highlight;
-      --o-ink: HighlightText;
-      --o-selected: Canvas;
-      --o-sunken: Canvas;
-      --o-hover: Canvas;
-    }
     :focus-visible {
       outline-color: Highlight;
     }
