@@ -10,7 +10,7 @@ const mark = '\uE000';
 const strings = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/;
 
 export function minifyCss(text) {
-  const tokens = new RegExp(`${strings.source}|/\\*[^]*?\\*/|\\s+|[^\\s"'/]+|.`, 'g');
+  const tokens = new RegExp(`${strings.source}|/\\*[sS]*?\\*/|\\s+|[^\\s"'/]+|.`, 'g');
   let out = '';
   for (const [token] of text.matchAll(tokens)) {
     if (token.startsWith('/*') && token.length > 3) continue;
