@@ -31,7 +31,9 @@ export const sidebar = (desk: OpsDesk): TemplateResult => html`
         ${agents.map((name) => html`<option .selected=${name === desk.agent}>${name}</option>`)}
       </select>
     </div>
-    <p class="keys"><kbd>/</kbd> search <kbd>j</kbd> <kbd>k</kbd> next, previous <kbd>r</kbd> reply <kbd>n</kbd> work note</p>
+    <p class="keys">
+      <span><kbd>/</kbd> search</span><span><kbd>j</kbd> <kbd>k</kbd> next, previous</span><span><kbd>r</kbd> reply, <kbd>n</kbd> work note</span>
+    </p>
   </div>
 `;
 
