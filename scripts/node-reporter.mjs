@@ -7,7 +7,7 @@ const indent = (text) => text.replace(/^/gm, '      ');
 function describeError(error) {
   const cause = error?.cause ?? error;
   if (!(cause instanceof Error)) return indent(String(cause));
-  const lines = [cause.stack ?? cause.message];
+  const lines = [(cause.stack ?? cause.message).replace(/\n +at .*\bnode:internal\b.*/g, '')];
   if ('expected' in cause && 'actual' in cause) {
     lines.push(`expected: ${JSON.stringify(cause.expected)}`, `actual:   ${JSON.stringify(cause.actual)}`);
   }

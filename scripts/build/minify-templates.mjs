@@ -7,15 +7,15 @@ import { parseAst } from 'vite';
 
 /** Stands for an expression while a literal is one text. */
 const mark = '\uE000';
+const comment = /\/\*[\s\S]*?\*\//;
 const strings = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/;
 
 export function minifyCss(text) {
-  const tokens = new RegExp(`${strings.source}|/\\*[sS]*?\\*/|\\s+|[^\\s"'/]+|.`, 'g');
+  const tokens = new RegExp(`${strings.source}|${comment.source}|\\s+|[^\\s"'/]+|.`, 'g');
   let out = '';
   for (const [token] of text.matchAll(tokens)) {
     if (token.startsWith('/*') && token.length > 3) continue;
     if (/^\s/.test(token)) out += /\s$/.test(out) ? '' : ' ';
-    else if (/^["']/.test(token)) out += token;
     else out += token;
   }
   // Strings are kept apart while punctuation loses its spaces.
