@@ -1,11 +1,12 @@
 /** The typed client: one function over an injected fetch. */
 import type { LiveEvent } from '../contract/event.js';
-import type { Problem } from '../contract/problem.js';
 import type { BodyOf, ParamsOf, QueryOf, ResultOf, RouteName } from '../contract/routes.js';
 import type { Wire } from '../contract/wire-types.js';
+import { problemOf, read } from './answer.js';
 import { mismatch } from './conforms.js';
 import { asOrielError, OrielError } from './error.js';
 import { type GetToken, Session } from './token.js';
+import { aborted, backoff, isOffline, pause, unlessAborted } from './wait.js';
 
 type Part<K extends string, V> = V extends undefined
   ? { [P in K]?: undefined }
@@ -44,23 +45,6 @@ export type Notice =
   | { type: 'event'; event: LiveEvent }
   | { type: 'reset' }
   | { type: 'live'; live: boolean };
-
-/** No answer that the contract knows comes near it. */
-const MAX_CHARACTERS = 8_000_000;
-
-export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(new OrielError('aborted', 'No longer wanted'));
-    });
-  });
-
-/** Half a second, one, two, … half a minute; spread so that pages do not come back in step. */
-export const backoff = (attempt: number): number => Math.min(30_000, 500 * 2 ** attempt) * (0.5 + Math.random() / 2);
-
-export const isOffline = (): boolean => globalThis.navigator?.onLine === false;
 
 export class Client {
   readonly api: string;
@@ -151,7 +135,7 @@ export class Client {
     let refused: string | undefined;
     for (let attempt = 0; ; ) {
       try {
-        const token = await orAborted(this.session.token(refused), signal);
+        const token = await unlessAborted(this.session.token(refused), signal);
         try {
           return await this.#attempt(path, init, token, timeout, signal);
         } catch (reason) {
@@ -196,25 +180,13 @@ export class Client {
     } catch (reason) {
       if (reason instanceof OrielError) throw reason;
       if (!stop.signal.aborted) throw asOrielError(reason);
-      throw signal?.aborted
-        ? new OrielError('aborted', 'No longer wanted')
-        : new OrielError('timeout', `${path}: no answer in ${timeout / 1000} s`);
+      throw signal?.aborted ? aborted() : new OrielError('timeout', `${path}: no answer in ${timeout / 1000} s`);
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
     }
   }
 }
-
-const orAborted = <T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> =>
-  signal
-    ? new Promise((resolve, reject) => {
-        const abort = (): void => reject(new OrielError('aborted', 'No longer wanted'));
-        if (signal.aborted) abort();
-        signal.addEventListener('abort', abort, { once: true });
-        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-      })
-    : promise;
 
 const fill = (path: string, params: Record<string, unknown>): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
@@ -230,44 +202,6 @@ const search = (query: object): string => {
   }
   const text = parameters.toString();
   return text && `?${text}`;
-};
-
-/** The text of an answer; one that does not end is not read to its end. */
-const read = async (response: Response): Promise<string> => {
-  const reader = response.body?.getReader();
-  if (!reader) return response.text();
-  const decoder = new TextDecoder();
-  for (let text = ''; ; ) {
-    const { done, value } = await reader.read();
-    text += decoder.decode(value, { stream: !done });
-    if (done) return text;
-    if (text.length > MAX_CHARACTERS) {
-      void reader.cancel().catch(() => {});
-      throw new OrielError('contract', 'The answer is too large');
-    }
-  }
-};
-
-/** The problem an answer tells; one that tells none (a proxy's page) still has its status. */
-export const problemOf = (response: Response, text: string): OrielError => {
-  const { status } = response;
-  let problem: Problem = {
-    type: 'about:blank',
-    title: response.statusText || `Status ${status}`,
-    status,
-    code: status >= 500 ? 'unavailable' : 'unknown',
-  };
-  try {
-    const told = JSON.parse(text) as Problem;
-    if (typeof told.code === 'string') problem = { ...problem, ...told, status };
-  } catch {
-    // Not ours.
-  }
-  const seconds = Number(response.headers.get('Retry-After'));
-  if (seconds > 0) problem.retryAfter = seconds;
-  const reference = response.headers.get('Oriel-Reference');
-  if (reference) problem.reference ??= reference;
-  return new OrielError('problem', problem.detail ?? problem.title, problem);
 };
 
 /** A client of one module on one backend. */

@@ -1,8 +1,10 @@
 /** Live events: server-sent events read by fetch, because `EventSource` cannot carry a token. Loaded after the first data. */
 import type { LiveEvent } from '../contract/event.js';
 import { streamEvents } from '../contract/wire.js';
-import { backoff, type Client, isOffline, pause, problemOf } from './client.js';
+import { problemOf } from './answer.js';
+import type { Client } from './client.js';
 import type { OrielError } from './error.js';
+import { backoff, isOffline, pause } from './wait.js';
 
 /** Two heartbeats of 15 s missed: the line is dead even when nobody said so. */
 const SILENCE = 35_000;

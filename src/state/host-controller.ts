@@ -1,9 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Appearance } from '../contract/module.js';
 import type { Scalar } from '../contract/schema.js';
 import { HostRequestEvent } from './context.js';
 import { defaultHost, type Host } from './host.js';
 
-export type Widget = ReactiveControllerHost & HTMLElement & { instance?: string | undefined };
+export type Widget = ReactiveControllerHost &
+  HTMLElement & {
+    instance?: string | undefined;
+    /** Taken by `OrielElement`: look from the module and instance, under the element's own attributes. */
+    appearance?: Appearance;
+    /** Told when the language around the element has changed. */
+    hostChanged?: () => void;
+  };
+
+const inputs = ['theme', 'accent', 'surface', 'radius', 'density', 'font', 'heading-font'];
 
 /** The nearest `<oriel-module>`, also from inside other shadow roots. */
 const moduleOf = (element: Element): Element | undefined => {
@@ -26,6 +36,9 @@ export class HostController implements ReactiveController {
   host: Host | undefined;
   readonly #element: Widget;
   readonly #found = new Set<() => void>();
+  #look = '';
+  #alone = false;
+  #lang: string | undefined;
   #end: (() => void) | undefined;
 
   constructor(element: Widget) {
@@ -45,6 +58,10 @@ export class HostController implements ReactiveController {
         .whenDefined('oriel-module')
         .then(() => this.#element.isConnected && !this.#end && this.#find());
     } else this.#find();
+  }
+
+  hostUpdate(): void {
+    this.#dress();
   }
 
   hostDisconnected(): void {
@@ -69,6 +86,32 @@ export class HostController implements ReactiveController {
     return (this.host?.instance(this.instance)?.attributes[name] as T | undefined) ?? standard;
   }
 
+  /**
+   * The look that the instance gives; without an `<oriel-module>` around, which hands them down in the document, also the
+   * module's look and language.
+   */
+  #dress(): void {
+    const element = this.#element;
+    const { host } = this;
+    if (!host) return;
+    const look: Record<string, string> = this.#alone ? { ...host.appearance } : {};
+    const given = host.instance(this.instance)?.attributes ?? {};
+    for (const name of inputs) {
+      const value = given[name];
+      if (typeof value === 'string') look[camel(name)] = value;
+    }
+    const text = JSON.stringify(look);
+    if (text !== this.#look) {
+      this.#look = text;
+      element.appearance = look;
+    }
+    const { locale } = host;
+    if (this.#alone && locale && (!element.lang || element.lang === this.#lang) && element.lang !== locale) {
+      element.lang = this.#lang = locale;
+      element.hostChanged?.();
+    }
+  }
+
   #find(): void {
     let host: Host | undefined;
     this.#element.dispatchEvent(
@@ -76,6 +119,7 @@ export class HostController implements ReactiveController {
         host = found;
       }),
     );
+    this.#alone = !host;
     host ??= defaultHost();
     const other = host !== this.host;
     this.host = host;

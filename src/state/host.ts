@@ -6,6 +6,7 @@ import type { Appearance, ComponentInstance, Module } from '../contract/module.j
 import type { PageConfig, PageRegistry } from '../contract/page.js';
 import type { Included } from '../contract/routes.js';
 import type { Viewer } from '../contract/viewer.js';
+import { caseTags } from './tags.js';
 
 export type SessionState = 'unknown' | 'signed-in' | 'signed-out';
 
@@ -15,13 +16,6 @@ export interface Change {
   readonly all?: true;
   readonly event?: LiveEvent;
 }
-
-/** Tags of what a case touches: lists of cases, and the case by id and by number. */
-export const caseTags = (record: { id: string; number: string }): string[] => [
-  'cases',
-  `case:${record.id}`,
-  `case:${record.number}`,
-];
 
 export const registry = (): PageRegistry => {
   const place = globalThis as { [key: symbol]: PageRegistry | undefined };
@@ -111,7 +105,10 @@ export class Host {
       this.module = module;
       if (instance) this.#instances.set(instance, module.instance);
     }
-    if (viewer) this.viewer = viewer;
+    if (viewer) {
+      this.viewer = viewer;
+      sendWaiting(this);
+    }
     if (module || viewer) this.#changed();
     return rest;
   }
@@ -173,6 +170,16 @@ export class Host {
     return (await response.json()) as TokenAnswer;
   };
 }
+
+/** What was submitted without a connection, on an earlier page, is sent as soon as its person is known. */
+const sendWaiting = (host: Host): void => {
+  try {
+    if (!Object.keys(localStorage).some((name) => name.startsWith('oriel-outbox-'))) return;
+  } catch {
+    return;
+  }
+  import('./outbox.js').then(({ openOutbox }) => openOutbox(host)).catch(() => {});
+};
 
 let standard: Host | undefined;
 /** The module of widgets that no `<oriel-module>` contains: made from the script tag or `configure()` when first needed. */
