@@ -1,7 +1,7 @@
 /** Evaluates the query language over plain objects; the SQL store's compiled filters must agree with this one. */
 import type { Filter } from '../../contract/query.js';
 import type { Scalar } from '../../contract/schema.js';
-import { words } from './fold.js';
+import { lower, words } from './fold.js';
 
 /** How a record is read: `field` for a field or a path over one reference, `search` for its folded search text. */
 export interface Access<R> {
@@ -54,10 +54,10 @@ export const compile = <R>(filter: Filter, access: Access<R>): Test<R> => {
   };
   const folded = ([name, part]: [string, string], holds: (value: string, part: string) => boolean): Test<R> => {
     const get = read(name);
-    const lower = part.toLowerCase();
+    const wanted = lower(part);
     return (record) => {
       const value = get(record);
-      return typeof value === 'string' && holds(value.toLowerCase(), lower);
+      return typeof value === 'string' && holds(lower(value), wanted);
     };
   };
 
