@@ -1,0 +1,159 @@
+/**
+ * The tables of `src/backend/store/tables.ts` in PostgreSQL, as steps that run once each under kysely's lock, so that any
+ * number of nodes may start at the same time. A step is never changed after a release; a new one is added.
+ */
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+
+const run = async (db: Kysely<unknown>, ...statements: string[]): Promise<void> => {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+};
+
+/** Text sorts and compares by code point, whatever the database's own locale is. */
+const text = 'text collate "C"';
+const instant = 'timestamptz(3)';
+
+const ground: Migration = {
+  async up(db) {
+    await run(
+      db,
+      `create table account (
+        id ${text} primary key, number ${text} not null, name ${text} not null, parent ${text},
+        path ${text} not null, active boolean not null)`,
+      `create table contact (
+        id ${text} primary key, name ${text} not null, email ${text}, title ${text}, account ${text} not null,
+        roles ${text} not null, active boolean not null)`,
+      `create table consumer (id ${text} primary key, name ${text} not null, email ${text}, active boolean not null)`,
+      `create table profile (
+        id ${text} primary key, subject ${text} not null, kind ${text} not null, contact ${text}, consumer ${text},
+        active boolean not null)`,
+      `create table product (id ${text} primary key, name ${text} not null, search ${text} not null)`,
+      `create table "soldProduct" (
+        id ${text} primary key, number ${text} not null, name ${text} not null, detail ${text}, product ${text},
+        account ${text}, consumer ${text}, search ${text} not null)`,
+      `create table "installBaseItem" (
+        id ${text} primary key, number ${text} not null, name ${text} not null, detail ${text}, product ${text},
+        "soldProduct" ${text}, account ${text}, consumer ${text}, search ${text} not null)`,
+      `create table "case" (
+        id ${text} primary key, number ${text} not null, version bigint not null, module ${text} not null,
+        "caseType" ${text} not null, state bigint not null, "shortDescription" ${text} not null,
+        description ${text} not null, priority bigint not null, category ${text}, escalation bigint not null,
+        account ${text}, contact ${text}, consumer ${text}, "openedBy" ${text} not null, "openedByName" ${text} not null,
+        product ${text}, "soldProduct" ${text}, "installBaseItem" ${text}, channel ${text} not null,
+        "openedAt" ${instant} not null, "updatedAt" ${instant} not null, "repliedAt" ${instant},
+        "resolvedAt" ${instant}, "closedAt" ${instant}, "dueAt" ${instant}, "closesAt" ${instant},
+        "resolutionCode" ${text}, "resolutionNotes" ${text}, fields json not null, history json not null,
+        search ${text} not null)`,
+      `create table "caseMark" (
+        id ${text} primary key, "case" ${text} not null, profile ${text} not null, "readAt" ${instant} not null,
+        watching boolean not null, rating bigint)`,
+      `create table activity (
+        id ${text} primary key, "case" ${text} not null, kind ${text} not null, at ${instant} not null, author ${text},
+        "authorName" ${text} not null, "authorRole" ${text} not null, public boolean not null, text ${text},
+        "from" bigint, "to" bigint, reason ${text})`,
+      `create table attachment (
+        id ${text} primary key, "case" ${text}, activity ${text}, "uploadedBy" ${text}, name ${text} not null,
+        type ${text} not null, size bigint not null, hash ${text} not null, "createdAt" ${instant} not null)`,
+      `create table "caseType" (id ${text} primary key, version bigint not null, definition json not null)`,
+      `create table module (id ${text} primary key, definition json not null)`,
+      `create table article (
+        id ${text} primary key, number ${text} not null, title ${text} not null, body ${text} not null,
+        language ${text} not null, module ${text}, "readMinutes" bigint not null, search ${text} not null)`,
+      `create table idempotency (
+        id ${text} primary key, hash ${text} not null, status bigint not null, body ${text} not null,
+        at ${instant} not null)`,
+      `create table audit (
+        id ${text} primary key, at ${instant} not null, module ${text} not null, actor ${text} not null,
+        action ${text} not null, record ${text} not null, outcome ${text} not null, detail json not null)`,
+      `create table event (
+        id ${text} primary key, seq bigint not null, type ${text} not null, "case" ${text} not null,
+        number ${text} not null, version bigint not null, at ${instant} not null, internal boolean not null)`,
+    );
+    // The server's own: what nodes share besides the backend's tables. Budgets need not outlive a crash.
+    await run(
+      db,
+      `create sequence oriel_event_seq`,
+      `create table oriel_setting (name ${text} primary key, value ${text} not null)`,
+      `create unlogged table oriel_rate (
+        key ${text} primary key, available double precision not null, granted double precision not null,
+        at timestamptz not null)`,
+    );
+    await run(db, await lowerFunction(db));
+    await run(db, ...indexes);
+    await run(db, ...trigrams);
+  },
+};
+
+const indexes = [
+  // Lists: one index for each way in which the policy reaches cases, in the order in which they are shown.
+  ...['account', 'contact', 'consumer', 'openedBy'].map(
+    (column) => `create index "case_${column}" on "case" ("${column}", "updatedAt", id)`,
+  ),
+  'create index "case_updated" on "case" ("updatedAt", id)',
+  'create index "case_state" on "case" (state, "updatedAt", id)',
+  'create index "case_closes" on "case" ("closesAt") where "closesAt" is not null',
+  'create unique index "case_number" on "case" (number)',
+  'create index "mark_profile" on "caseMark" (profile)',
+  'create index "mark_case" on "caseMark" ("case")',
+  'create index activity_case on activity ("case", at, id)',
+  'create index attachment_case on attachment ("case")',
+  'create index attachment_activity on attachment (activity)',
+  'create index attachment_loose on attachment ("createdAt") where "case" is null',
+  'create unique index event_seq on event (seq)',
+  'create index event_at on event (at)',
+  'create index idempotency_at on idempotency (at)',
+  'create index audit_at on audit (at)',
+  'create index audit_record on audit (record)',
+  'create index profile_subject on profile (subject)',
+  'create index profile_contact on profile (contact)',
+  'create index contact_account on contact (account)',
+  'create index account_path on account (path)',
+  'create index sold_account on "soldProduct" (account)',
+  'create index sold_consumer on "soldProduct" (consumer)',
+  'create index installed_account on "installBaseItem" (account)',
+  'create index installed_consumer on "installBaseItem" (consumer)',
+];
+
+/** Search by parts of words is fast where the extension is to be had, and right everywhere. */
+const trigrams = [
+  `do $$ begin
+     create extension if not exists pg_trgm;
+   exception when others then
+     raise notice 'searching without pg_trgm: %', sqlerrm;
+   end $$`,
+  ...['case', 'article', 'soldProduct', 'installBaseItem', 'product'].map(
+    (table) => `do $$ begin
+     if exists (select 1 from pg_extension where extname = 'pg_trgm') then
+       create index "${table}_search" on "${table}" using gin (search gin_trgm_ops);
+     end if;
+   end $$`,
+  ),
+];
+
+/**
+ * Lower case as JavaScript has it, on any locale. The two letters whose lower case depends on what follows, or is two
+ * letters, are replaced first; for the rest a collation that knows all of Unicode serves.
+ */
+async function lowerFunction(db: Kysely<unknown>): Promise<string> {
+  const found = await sql<{ collname: string }>`
+    select collname from pg_collation where collname in ('pg_c_utf8', 'und-x-icu', 'C.utf8')
+    order by array_position(array['pg_c_utf8', 'und-x-icu', 'C.utf8'], collname::text)`.execute(db);
+  const collation = found.rows[0]?.collname ?? 'default';
+  return `create function oriel_lower(value text) returns text language sql immutable parallel safe as $$
+    select case when octet_length(value) = char_length(value) then lower(value collate "C") collate "C"
+      else lower(replace(replace(value, 'Σ', 'σ'), 'İ', 'i̇') collate "${collation}") collate "C" end $$`;
+}
+
+const migrations: Record<string, Migration> = { '001-ground': ground };
+
+/** Brings the database to the newest step; answers the names of the steps taken. Safe to call from many nodes at once. */
+export async function migrate(db: Kysely<unknown>): Promise<string[]> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+    migrationTableName: 'oriel_migration',
+    migrationLockTableName: 'oriel_migration_lock',
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}

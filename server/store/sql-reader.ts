@@ -1,0 +1,160 @@
+/** Reading through SQL: rows for the backend's own use, pages as JSON built by the database. */
+import type { JsonPage, Projection, Query, Reader } from '../../src/backend/store/store.js';
+import type { Row, TableName } from '../../src/backend/store/tables.js';
+import { everything, type Filter } from '../../src/contract/query.js';
+import type { Scalar } from '../../src/contract/schema.js';
+import { compile } from './compile.js';
+import {
+  afterKeys,
+  columnOf,
+  instantText,
+  type Kind,
+  kindOf,
+  orderBy,
+  Params,
+  quote,
+  rendered,
+  type SortKey,
+  shapeOf,
+  sortKeys,
+} from './text.js';
+
+export interface Result {
+  rows: Record<string, unknown>[];
+  /** Rows changed by a write. */
+  changed: number;
+}
+/** Runs one statement with bound values. */
+export type Run = (text: string, values: readonly unknown[]) => Promise<Result>;
+
+const columnLists = new Map<TableName, string>();
+function columnsOf(table: TableName): string {
+  let list = columnLists.get(table);
+  if (list === undefined) {
+    list = Object.keys(shapeOf(table).columns)
+      .map((name) => `t.${quote(name)}`)
+      .join(', ');
+    columnLists.set(table, list);
+  }
+  return list;
+}
+
+export class SqlReader implements Reader {
+  constructor(readonly run: Run) {}
+
+  async get<T extends TableName>(table: T, id: string): Promise<Row<T> | undefined> {
+    if (id.includes('\0')) return undefined;
+    const { rows } = await this.run(`select ${columnsOf(table)} from ${quote(table)} t where t.id = $1`, [id]);
+    return rows[0] as Row<T> | undefined;
+  }
+
+  async find<T extends TableName>(table: T, query: Query): Promise<Row<T>[]> {
+    const params = new Params();
+    const keys = sortKeys(table, query.order);
+    const text = `select ${columnsOf(table)} ${selection(table, query, keys, params)}`;
+    const { rows } = await this.run(text, params.values);
+    return rows as Row<T>[];
+  }
+
+  async count(table: TableName, filter: Filter): Promise<number> {
+    const params = new Params();
+    const where = compile(filter, table, 't', params);
+    const { rows } = await this.run(`select count(*) as n from ${quote(table)} t where ${where}`, params.values);
+    return Number(rows[0]?.['n']);
+  }
+
+  async page(table: TableName, query: Query & { limit: number }, projection: Projection): Promise<JsonPage> {
+    const params = new Params();
+    const keys = sortKeys(table, query.order);
+    const object = jsonObject(table, projection, params);
+    const cursor = keys.map((key) => rendered(`t.${quote(key.name)}`, key.kind)).join(', ');
+    // One row more than asked for tells whether a page follows.
+    const from = selection(table, { ...query, limit: query.limit + 1 }, keys, params);
+    const limit = params.add(query.limit, 'bigint');
+    const text = `select
+        '[' || coalesce(string_agg(p.object, ',' order by p.n) filter (where p.n <= ${limit}), '') || ']' as json,
+        case when max(p.n) > ${limit} then (array_agg(p.cursor order by p.n) filter (where p.n = ${limit}))[1] end as last
+      from (
+        select row_number() over (order by ${orderBy('t', keys)}) as n, ${object}::text as object,
+          json_build_array(${cursor})::text as cursor
+        ${from}
+      ) p`;
+    const { rows } = await this.run(offsetNumbers(text, query.offset), params.values);
+    const row = rows[0] ?? {};
+    return {
+      json: String(row['json'] ?? '[]'),
+      last: row['last'] == null ? null : (JSON.parse(String(row['last'])) as Scalar[]),
+    };
+  }
+}
+
+/** With an offset, rows are numbered from the first one skipped; the page counts from its own first row. */
+function offsetNumbers(text: string, offset = 0): string {
+  return offset > 0 ? text.replace('row_number() over', `-${Math.trunc(offset)} + row_number() over`) : text;
+}
+
+/** `from … where … order by … limit …` of a query. */
+function selection(table: TableName, query: Query, keys: readonly SortKey[], params: Params): string {
+  const conditions = [compile(query.filter ?? everything, table, 't', params)];
+  if (query.after) conditions.push(afterKeys('t', keys, query.after, params));
+  const parts = [`from ${quote(table)} t where ${conditions.join(' and ')} order by ${orderBy('t', keys)}`];
+  if (query.limit !== undefined) parts.push(`limit ${params.add(query.limit, 'bigint')}`);
+  if (query.offset) parts.push(`offset ${params.add(query.offset, 'bigint')}`);
+  return parts.join(' ');
+}
+
+/** The object of a row as JSON, keys in the order of the projection. */
+function jsonObject(table: TableName, projection: Projection, params: Params): string {
+  const parts = Object.entries(projection).map(([name, part]) => {
+    const key = `'${name.replaceAll("'", "''")}'`;
+    if ('column' in part) {
+      return `${key}, ${rendered(`t.${quote(part.column)}`, kindOf(columnOf(table, part.column)))}`;
+    }
+    if ('exists' in part) return `${key}, ${correlated(table, part.exists, part.where, params)}`;
+    columnOf(table, part.ref);
+    const id = `'id', r.id, 'name', ${member(part.table, part.name)}`;
+    const object = part.detail
+      ? `case when ${member(part.table, part.detail)} is null then json_build_object(${id})
+           else json_build_object(${id}, 'detail', ${member(part.table, part.detail)}) end`
+      : `json_build_object(${id})`;
+    const visible = part.filter ? ` and ${compile(part.filter, part.table, 'r', params)}` : '';
+    return `${key}, (select ${object} from ${quote(part.table)} r where r.id = t.${quote(part.ref)}${visible})`;
+  });
+  return `json_build_object(${parts.join(', ')})`;
+}
+
+const member = (table: TableName, name: string): string => rendered(`r.${quote(name)}`, kindOf(columnOf(table, name)));
+
+const comparisons = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
+
+function correlated(
+  outer: TableName,
+  table: TableName,
+  where: Extract<Projection[string], { exists: TableName }>['where'],
+  params: Params,
+): string {
+  const conditions = where.map(({ column, op, value }) => {
+    const kind = kindOf(columnOf(table, column));
+    const left = `x.${quote(column)}`;
+    if (value !== null && typeof value === 'object') {
+      if (kindOf(columnOf(outer, value.outer)) !== kind) return 'false';
+      return `${left} ${comparisons[op]} t.${quote(value.outer)}`;
+    }
+    return value === null ? 'false' : constant(left, kind, op, value, params);
+  });
+  return `exists (select 1 from ${quote(table)} x where ${conditions.join(' and ') || 'true'})`;
+}
+
+function constant(
+  left: string,
+  kind: Kind,
+  op: keyof typeof comparisons,
+  value: string | number | boolean,
+  params: Params,
+): string {
+  const expected = kind === 'int' ? 'number' : kind === 'bool' ? 'boolean' : 'string';
+  if (typeof value !== expected || kind === 'json') return 'false';
+  const cast = kind === 'int' ? 'double precision' : kind === 'bool' ? 'boolean' : 'text';
+  const side = kind === 'instant' ? instantText(left) : rendered(left, kind);
+  return `${side} ${comparisons[op]} ${params.add(value, cast)}`;
+}
