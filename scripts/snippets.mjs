@@ -1,0 +1,87 @@
+/**
+ * The code in our READMEs works: `ts` and `js` blocks are type-checked against the built package by its public names,
+ * tags in `html` blocks may carry only attributes that exist. A block that is not meant to stand alone says `…` in it.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { elementsIn, manifest } from './docs/manifest.mjs';
+import { filesUnder, root } from './files.mjs';
+
+const texts = [
+  'README.md',
+  ...filesUnder('components', 'server', 'src', 'demo').filter((f) => f.endsWith('README.md')),
+];
+
+/** `{ language, code, line }` of each fenced block. */
+export function blocks(markdown) {
+  return [...markdown.matchAll(/^```(\w+)[^\n]*\n([\s\S]*?)^```/gm)].map(({ 1: language, 2: code, index }) => ({
+    language,
+    code,
+    line: markdown.slice(0, index).split('\n').length + 1,
+  }));
+}
+
+/** Attributes every element has, beside those of its own. */
+const general = /^(id|class|slot|lang|dir|hidden|title|style|data-.*|aria-.*|on.*)$/;
+
+/** Sentences about tags and attributes that do not exist. `known`: tag → attribute names. */
+export function unknownMarkup(html, known) {
+  const found = [];
+  for (const [, tag, attributes] of html.matchAll(/<(oriel-[a-z-]+)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*>/g)) {
+    if (!known[tag]) {
+      found.push(`<${tag}> does not exist`);
+      continue;
+    }
+    for (const [, name] of attributes.matchAll(/\s([a-z][a-z-]*)(?==|\s|$)/g)) {
+      if (!known[tag].includes(name) && !general.test(name)) found.push(`<${tag}> has no attribute ${name}`);
+    }
+  }
+  return found;
+}
+
+function typeCheck(snippets) {
+  const folder = join(root, 'dist/snippets');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const { name, code } of snippets) writeFileSync(join(folder, name), `${code}\nexport {};\n`);
+  const config = {
+    compilerOptions: {
+      target: 'ES2022',
+      module: 'ESNext',
+      moduleResolution: 'bundler',
+      lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      types: [],
+      experimentalDecorators: true,
+      useDefineForClassFields: false,
+    },
+    include: ['*.ts'],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  return spawnSync(process.execPath, [tsc, '-p', folder], { cwd: folder, encoding: 'utf8' });
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const known = Object.fromEntries(
+    elementsIn(manifest()).map(({ tag, declaration }) => [tag, (declaration.attributes ?? []).map(({ name }) => name)]),
+  );
+  const found = [];
+  const snippets = [];
+  for (const file of texts.filter((path) => existsSync(join(root, path)))) {
+    for (const { language, code, line } of blocks(readFileSync(join(root, file), 'utf8'))) {
+      if (language === 'html') found.push(...unknownMarkup(code, known).map((text) => `${file}:${line} ${text}`));
+      const script = language === 'ts' || language === 'js';
+      if (script && !code.includes('…')) snippets.push({ name: `${file.replaceAll('/', '-')}-${line}.ts`, code });
+    }
+  }
+  const { status, stdout } = typeCheck(snippets);
+  for (const text of found) process.stdout.write(`${text}\n`);
+  if (status !== 0 && snippets.length > 0) process.stdout.write(stdout);
+  process.stdout.write(`${snippets.length} snippets type-checked\n`);
+  process.exitCode = found.length > 0 || (status !== 0 && snippets.length > 0) ? 1 : 0;
+}
