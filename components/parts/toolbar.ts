@@ -1,0 +1,101 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { search as searchIcon, x } from '../../src/ui/icons.js';
+
+/** Search field of a toolbar. */
+export const searchField = (s: { label: string; value: string; onInput: (value: string) => void }): TemplateResult =>
+  html`<label class="search box" role="search"
+    >${searchIcon}<span class="vh">${s.label}</span
+    ><input
+      type="search"
+      placeholder=${s.label}
+      autocomplete="off"
+      spellcheck="false"
+      .value=${s.value}
+      @input=${(event: Event) => s.onInput((event.target as HTMLInputElement).value)}
+  /></label>`;
+
+/** An active filter names its value (“Opened: this year”) and takes itself away. */
+export const activeFilter = (label: string, remove: string, onRemove: () => void): TemplateResult =>
+  html`<button class="btn filter chosen" aria-label=${remove} title=${remove} @click=${onRemove}>${label}${x}</button>`;
+
+/** Search, filters, then the live mark; wraps when the room ends. */
+export const toolbar = (content: unknown, live?: unknown): TemplateResult =>
+  html`<div class="toolbar" part="toolbar">${content}${live ?? nothing}</div>`;
+
+/** Title, count in muted, actions at the end. */
+export const header = (h: { title: unknown; count?: unknown; actions?: unknown; text?: unknown }): TemplateResult =>
+  html`<header class="head" part="header">
+    <div>
+      <h2>${h.title}${h.count === undefined ? nothing : html` <span class="count">${h.count}</span>`}</h2>
+      ${h.text ? html`<p class="muted">${h.text}</p>` : nothing}
+    </div>
+    ${h.actions ? html`<div class="actions">${h.actions}</div>` : nothing}
+  </header>`;
+
+export const toolbarStyles = css`
+  .head {
+    display: flex;
+    justify-content: space-between;
+    align-items: flex-start;
+    gap: 12px;
+    margin-block-end: 12px;
+  }
+  .head > div:first-child {
+    min-inline-size: 0;
+    padding-block: calc((var(--o-control) - 28px) / 2);
+  }
+  .head > .actions {
+    flex-wrap: nowrap;
+    flex: none;
+  }
+  .count {
+    margin-inline-start: 4px;
+    font: var(--o-body);
+    letter-spacing: 0;
+    color: var(--o-muted);
+  }
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    margin-block-end: 8px;
+  }
+  .search {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    flex: 0 1 280px;
+    min-block-size: var(--o-control);
+    padding-block: 0;
+    color: var(--o-muted);
+    cursor: text;
+  }
+  .search input {
+    flex: 1;
+    min-inline-size: 0;
+    block-size: calc(var(--o-control) - 2px);
+    padding: 0;
+    border: 0;
+    outline: none;
+    background: none;
+    appearance: none;
+    font: var(--o-label);
+    color: var(--o-text);
+  }
+  .search input::placeholder {
+    color: var(--o-muted);
+    opacity: 1;
+  }
+  .filter .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    stroke-width: 1.75;
+    margin-inline-end: -4px;
+  }
+  @container (max-width: 559px) {
+    .search {
+      flex: 1 0 100%;
+    }
+  }
+`;
