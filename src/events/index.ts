@@ -4,6 +4,7 @@ export { type CaseActionRequestDetail, CaseActionRequestEvent } from './case-act
 export { type CaseCreateFailedDetail, CaseCreateFailedEvent } from './case-create-failed.js';
 export { type CaseCreateRequestDetail, CaseCreateRequestEvent } from './case-create-request.js';
 export { type CaseCreatedDetail, CaseCreatedEvent } from './case-created.js';
+export { CaseListRequestEvent } from './case-list-request.js';
 export { type CaseQueuedDetail, CaseQueuedEvent } from './case-queued.js';
 export { type CaseSelectDetail, CaseSelectEvent } from './case-select.js';
 export { type CommentAddedDetail, CommentAddedEvent } from './comment-added.js';

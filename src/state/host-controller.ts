@@ -37,6 +37,7 @@ export class HostController implements ReactiveController {
   readonly #element: Widget;
   readonly #found = new Set<() => void>();
   #look = '';
+  #of: string | undefined;
   #alone = false;
   #lang: string | undefined;
   #end: (() => void) | undefined;
@@ -60,8 +61,8 @@ export class HostController implements ReactiveController {
     } else this.#find();
   }
 
-  hostUpdate(): void {
-    this.#dress();
+  hostUpdated(): void {
+    if (this.instance !== this.#of) this.#dress();
   }
 
   hostDisconnected(): void {
@@ -93,6 +94,7 @@ export class HostController implements ReactiveController {
   #dress(): void {
     const element = this.#element;
     const { host } = this;
+    this.#of = this.instance;
     if (!host) return;
     const look: Record<string, string> = this.#alone ? { ...host.appearance } : {};
     const given = host.instance(this.instance)?.attributes ?? {};
@@ -113,19 +115,30 @@ export class HostController implements ReactiveController {
   }
 
   #find(): void {
-    let host: Host | undefined;
-    this.#element.dispatchEvent(
-      new HostRequestEvent(this.#element, (found) => {
-        host = found;
-      }),
-    );
-    this.#alone = !host;
-    host ??= defaultHost();
+    let answered = false;
+    const answer = (host: Host): void => {
+      answered = true;
+      if (this.#element.isConnected) this.#take(host, false);
+    };
+    const request = new HostRequestEvent(this.#element, answer, true);
+    this.#element.dispatchEvent(request);
+    // A module that answers later has prevented it.
+    if (!answered && !request.defaultPrevented) this.#take(defaultHost(), true);
+  }
+
+  #take(host: Host, alone: boolean): void {
     const other = host !== this.host;
     this.host = host;
-    this.#end = host.subscribe(() => this.#element.requestUpdate());
+    this.#alone = alone;
+    // Not in `hostUpdate`: that comes after `willUpdate`, where the element takes its look.
+    const changed = (): void => {
+      this.#dress();
+      this.#element.requestUpdate();
+    };
+    this.#end?.();
+    this.#end = host.subscribe(changed);
     if (other) for (const found of this.#found) found();
-    this.#element.requestUpdate();
+    changed();
   }
 }
 

@@ -40,6 +40,7 @@ export class Host {
   readonly #watchers = new Set<() => void>();
   readonly #hearers = new Set<(change: Change) => void>();
   readonly #stop = new AbortController();
+  #told: ((told: boolean) => void) | undefined;
 
   constructor(config: PageConfig) {
     this.client = new Client({ api: config.api, getToken: this.#token, fetch: config.fetch });
@@ -73,7 +74,9 @@ export class Host {
   configure(config: PageConfig): void {
     const signIn = 'token' in config || 'tokenUrl' in config || 'getToken' in config;
     this.config = { ...this.config, ...config };
-    if (signIn) this.signedIn();
+    if (signIn && this.#told) this.#told(true);
+    else if (signIn) this.signedIn();
+    this.#told = undefined;
     this.#changed();
   }
 
@@ -154,7 +157,14 @@ export class Host {
       return token;
     }
     if (getToken) return getToken();
-    if (!tokenUrl) return null;
+    if (!tokenUrl) {
+      // The page's own script may come after us.
+      const told = await new Promise<boolean>((resolve) => {
+        this.#told = resolve;
+        setTimeout(resolve, 3000, false);
+      });
+      return told ? this.#token() : null;
+    }
     const address = new URL(tokenUrl, globalThis.document?.baseURI).href;
     const { tokens } = registry();
     const started = tokens[address];

@@ -1,0 +1,182 @@
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Appearance } from '../../src/contract/module.js';
+import type { PageConfig } from '../../src/contract/page.js';
+import { defaultHost, Host, provideHost, registry } from '../../src/state/index.js';
+import { applyAppearance } from '../../src/ui/appearance.js';
+import type { Flow } from './flow.js';
+import { type Route, routeOf, showRoute, type View, viewOf } from './route.js';
+
+const inputs = ['theme', 'accent', 'surface', 'radius', 'density', 'font', 'headingFont'] as const;
+/** What makes a module one of its own; without any of them it is a part of the page's default module. */
+const own = ['name', 'api', 'tokenUrl', 'getToken', 'token', 'fetch'] as const;
+
+/**
+ * @summary Hands client, session, configuration, locale and appearance of one module down to the widgets inside it.
+ *
+ * It draws nothing and takes no space. Without `name`, `api` and a way to a token it shares the module of the script tag and
+ * changes only what it says itself: locale, appearance, `flow`.
+ *
+ * @slot - The widgets, and any other markup around them
+ * @cssproperty --oriel-accent - Accent colour; set by `accent`
+ * @cssproperty --oriel-surface - Background the widgets stand on; set by `surface`
+ * @cssproperty --oriel-radius - Corner radius; set by `radius`
+ * @cssproperty --oriel-density - `-1` compact, `0` comfortable, `1` spacious; set by `density`
+ * @cssproperty --oriel-font - Font of text; set by `font`
+ * @cssproperty --oriel-heading-font - Font of headings; set by `heading-font`
+ * @cssproperty --oriel-scheme - `light`, `dark`, `light dark` or `initial` (as the page is); set by `theme`
+ */
+export class OrielModule extends LitElement {
+  static override styles = css`:host { display: contents; }`;
+
+  /** Name of the module, as the administrator knows it. */
+  @property() name?: string;
+  /** Origin of the API, `https://support.example`. Default: where the script comes from. */
+  @property() api?: string;
+  /** Address on this site that answers `POST` with `{token, expiresAt}` for whoever is signed in. */
+  @property({ attribute: 'token-url' }) tokenUrl?: string;
+  /** The page's own way to a token, instead of `token-url`; null means nobody is signed in. */
+  @property({ attribute: false }) getToken?: NonNullable<PageConfig['getToken']>;
+  /** A token that the page was served with; saves the first trip. */
+  @property({ attribute: false }) token?: PageConfig['token'];
+  /** Used in place of the browser's own. */
+  @property({ attribute: false }) fetch?: typeof fetch;
+  /** Language of the widgets, a BCP 47 tag. Default: that of the page around. */
+  @property() locale?: string;
+  /** `light`, `dark`, `auto` (as the device), `host` (as the page). */
+  @property() theme?: Appearance['theme'];
+  /** Any CSS colour. */
+  @property() accent?: string;
+  /** Any CSS colour. Default: the page's background. */
+  @property() surface?: string;
+  /** CSS length. */
+  @property() radius?: string;
+  /** `compact`, `comfortable` or `spacious`. */
+  @property() density?: Appearance['density'];
+  /** CSS `font-family`. */
+  @property() font?: string;
+  /** CSS `font-family`. */
+  @property({ attribute: 'heading-font' }) headingFont?: string;
+  /** Makes list, form and view inside it one flow, with addresses `#/cases`, `#/cases/new`, `#/cases/CS0001001`. */
+  @property({ type: Boolean }) flow = false;
+
+  #host: Host | undefined;
+  #end: (() => void) | undefined;
+  #lang: string | undefined;
+  #look = '';
+  #flow: Flow | undefined;
+  // At construction: widgets inside may ask in the same moment. In a flow, what was never shown asks nothing of the backend.
+  readonly #tell = provideHost(
+    this,
+    () => this.host,
+    (widget) => !this.flow || this.#seen.has(viewOf(this, widget)),
+  );
+  readonly #seen = new Set<View | undefined>([undefined]);
+
+  /** Client, session, configuration and viewer of this module. */
+  get host(): Host {
+    this.#host ??= own.some((key) => this[key] !== undefined) ? new Host(this.#config()) : defaultHost();
+    return this.#host;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#end = this.host.subscribe(() => this.#hand());
+    this.#hand();
+    if (this.flow) void this.#startFlow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#end?.();
+    this.#stopFlow();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && own.some((key) => changed.has(key))) this.#reconfigure(changed);
+    this.#hand();
+    if (changed.has('flow') && this.isConnected) {
+      if (this.flow) void this.#startFlow();
+      else this.#stopFlow();
+    }
+  }
+
+  /** Tells that the site's login has changed: forget the person and ask the page again. */
+  signedIn(): void {
+    this.host.signedIn();
+  }
+
+  #config(): PageConfig {
+    const { name, api, tokenUrl, getToken, token, fetch } = this;
+    const page = registry().config;
+    return {
+      module: name ?? page.module,
+      api: api ?? page.api,
+      fetch: fetch ?? page.fetch,
+      // One way to a token said here stands against all ways said there.
+      ...(tokenUrl || getToken || token
+        ? { tokenUrl, getToken, token }
+        : { tokenUrl: page.tokenUrl, getToken: page.getToken, token: page.token }),
+    };
+  }
+
+  #reconfigure(changed: PropertyValues<this>): void {
+    const standard = this.host === defaultHost();
+    if (standard || changed.has('api') || changed.has('fetch') || changed.has('name')) {
+      this.#end?.();
+      if (!standard) this.#host?.dispose();
+      this.#host = undefined;
+      this.#end = this.host.subscribe(() => this.#hand());
+      this.#tell();
+      return;
+    }
+    const { tokenUrl, getToken, token } = this.#config();
+    this.host.configure({ tokenUrl, getToken, token });
+  }
+
+  /** Hands locale and look down through the document: by `lang`, `dir` and custom properties. */
+  #hand(): void {
+    const locale = this.locale ?? this.host.locale;
+    if (locale && (!this.lang || this.lang === this.#lang)) {
+      this.lang = this.#lang = locale;
+      this.dir = /^(ar|he|fa|ur|ps|ckb|dv|yi)\b/.test(locale) ? 'rtl' : 'ltr';
+    }
+    const given: Record<string, string> = {};
+    for (const key of inputs) if (this[key]) given[key] = this[key];
+    const look = { ...this.host.appearance, ...given };
+    const text = JSON.stringify(look);
+    if (text === this.#look || !this.shadowRoot) return;
+    this.#look = text;
+    applyAppearance(this, look);
+  }
+
+  /** Shows the widget of the address now; the rest of the flow comes when its code is there. */
+  async #startFlow(): Promise<void> {
+    if (this.#flow) return;
+    const show = (route: Route): HTMLElement | undefined => {
+      this.#seen.add(route.view);
+      const shown = showRoute(this, route);
+      this.#tell();
+      return shown;
+    };
+    show(routeOf(location.hash) ?? { view: 'list' });
+    const { Flow } = await import('./flow.js');
+    if (!this.isConnected || !this.flow || this.#flow) return;
+    this.#flow = new Flow(this, show);
+  }
+
+  #stopFlow(): void {
+    this.#flow?.stop();
+    this.#flow = undefined;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oriel-module': OrielModule;
+  }
+}
