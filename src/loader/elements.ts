@@ -1,0 +1,7 @@
+/** For bundlers: the code of each tag, loaded when the tag is seen. */
+export const elements: Record<string, () => Promise<unknown>> = {
+  'oriel-module': () => import('../../components/module/define.js'),
+  'oriel-case-create': () => import('../../components/case-create/define.js'),
+  'oriel-case-list': () => import('../../components/case-list/define.js'),
+  'oriel-case-view': () => import('../../components/case-view/define.js'),
+};

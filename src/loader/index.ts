@@ -1,0 +1,46 @@
+/**
+ * The script tag: `<script type="module" src="https://…/oriel.js" data-module="…" data-token-url="…">`. Its `data-` attributes
+ * make the page's default module; `import { configure, load } from 'https://…/oriel.js'` gives a script the same file.
+ */
+import type { PageRegistry } from '../contract/page.js';
+import { configure, start } from './loader.js';
+
+/** Files of each tag, its registration first. The build puts the table in. */
+declare const __ORIEL_CHUNKS__: Record<string, string[]>;
+declare const __ORIEL_VERSION__: string;
+
+interface Loaded extends PageRegistry {
+  load?: ReturnType<typeof start>;
+}
+const here = import.meta.url;
+const version = __ORIEL_VERSION__;
+
+const run = (): NonNullable<Loaded['load']> => {
+  // `configure` of nothing makes the registry.
+  configure({});
+  const page = (globalThis as unknown as Record<symbol, Loaded>)[Symbol.for('oriel')] as Loaded;
+  if (page.load) {
+    if (page.version !== version)
+      console.warn(`Oriel ${version} was loaded beside ${page.version}, which stays in charge. Keep one script tag.`);
+    return page.load;
+  }
+  const tag =
+    [...document.scripts].find(({ src }) => src === here) ??
+    document.querySelector<HTMLScriptElement>('script[data-module]');
+  const { module, locale, tokenUrl, api = new URL(here).origin, ...appearance } = tag?.dataset ?? {};
+  page.config = { module, locale, tokenUrl, api, appearance, ...page.config };
+  page.version = version;
+  const table: Parameters<typeof start>[0] = {};
+  for (const [name, files] of Object.entries(__ORIEL_CHUNKS__)) {
+    // All at once: a file that another one imports would be found only after a trip. By `import`, which carries the nonce of
+    // the page's policy to each.
+    table[name] = () => Promise.all(files.map((file) => import(/* @vite-ignore */ new URL(file, here).href)));
+  }
+  page.load = start(table);
+  page.load();
+  return page.load;
+};
+
+/** Loads the elements inside a shadow root that the document does not see into; now and later. */
+export const load: (root?: Document | ShadowRoot | Element) => void = run();
+export { configure };
