@@ -8,6 +8,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { createServer } from 'vite';
 import { aliases } from './scripts/aliases.mjs';
 import { browserPackages } from './scripts/browser-packages.mjs';
+import { manifest } from './scripts/docs/manifest.mjs';
 import { browserArgs, findBrowser } from './scripts/find-browser.mjs';
 import { summary } from './scripts/wtr-reporter.mjs';
 
@@ -15,7 +16,7 @@ const executablePath = findBrowser();
 if (!executablePath) throw new Error('No Chromium found: install one, or name one in CHROME_PATH.');
 
 /** What the runner serves itself: its own modules, the page of a test, the worker below. */
-const own = /^\/(__web-|wtr-|mockServiceWorker\.js)|^\/$|^\/\?/;
+const own = /^\/(__web-|wtr-|mockServiceWorker\.js|custom-elements\.json)|^\/$|^\/\?/;
 
 const packages = browserPackages();
 
@@ -64,7 +65,12 @@ export default {
     'test/browser/**/*.test.ts',
   ],
   concurrency: 2,
-  browsers: [chromeLauncher({ concurrency: 2, launchOptions: { executablePath, args: browserArgs } })],
+  browsers: [
+    chromeLauncher({
+      concurrency: 2,
+      launchOptions: { executablePath, args: [...browserArgs, '--js-flags=--expose-gc'] },
+    }),
+  ],
   testFramework: { config: { timeout: 20_000 } },
   testsFinishTimeout: 300_000,
   middleware: [throughVite],
@@ -75,6 +81,11 @@ export default {
         context.path === '/mockServiceWorker.js'
           ? { body: await readFile(worker, 'utf8'), type: 'js', headers: { 'cache-control': 'no-cache' } }
           : undefined,
+    },
+    {
+      name: 'documentation',
+      serve: (context) =>
+        context.path === '/custom-elements.json' ? { body: JSON.stringify(manifest()), type: 'json' } : undefined,
     },
     { name: 'close-vite', serverStop: () => vite.close() },
   ],
