@@ -2,10 +2,12 @@
 import type { Row } from '../store/tables.js';
 import { isActive, type Subject } from './subject.js';
 
-type ChangeRule = (who: Subject, record: Row<'case'>) => boolean;
+/** The columns that decide. */
+export type Changing = Pick<Row<'case'>, 'state' | 'consumer' | 'openedBy'>;
+type ChangeRule = (who: Subject, record: Changing) => boolean;
 
-const isClosed = (record: Row<'case'>): boolean => record.state === 3;
-const isDraft = (record: Row<'case'>): boolean => record.state === 0;
+const isClosed = (record: Changing): boolean => record.state === 3;
+const isDraft = (record: Changing): boolean => record.state === 0;
 
 /** UC1 and UC4: who reads it may comment and attach, unless it is closed or still a draft. */
 export const mayComment: ChangeRule = (who, record) => isActive(who) && !isClosed(record) && !isDraft(record);

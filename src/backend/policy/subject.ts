@@ -38,9 +38,12 @@ export const loadSubject = async (reader: Reader, profile: Row<'profile'>): Prom
     contact: contact ?? null,
     account: account ?? null,
     consumer: consumer ?? null,
-    roles: new Set(contact?.roles.split(' ').filter(Boolean)),
+    roles: rolesOf(contact ?? null),
   };
 };
+
+const rolesOf = (contact: Row<'contact'> | null): ReadonlySet<string> =>
+  new Set(contact?.roles.split(' ').filter(Boolean));
 
 /** D1: an inactive person, profile or account of a contact has nothing. */
 export const isActive = ({ profile, contact, account, consumer }: Subject): boolean => {
@@ -50,3 +53,43 @@ export const isActive = ({ profile, contact, account, consumer }: Subject): bool
 };
 
 export const hasRole = (who: Subject, ...roles: string[]): boolean => roles.some((role) => who.roles.has(role));
+
+/** Many subjects in a few trips, by profile id: for live streams, which are judged anew all the time. */
+export const loadSubjects = async (reader: Reader, profileIds: readonly string[]): Promise<Map<string, Subject>> => {
+  const among = async <T extends 'profile' | 'contact' | 'consumer' | 'account'>(
+    table: T,
+    ids: (string | null)[],
+  ): Promise<Map<string, Row<T>>> => {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    const found = new Map<string, Row<T>>();
+    for (let at = 0; at < wanted.length; at += 500) {
+      const rows = await reader.find(table, { filter: { in: ['id', wanted.slice(at, at + 500)] } });
+      for (const row of rows) found.set(row.id, row);
+    }
+    return found;
+  };
+  const profiles = await among('profile', [...profileIds]);
+  const all = [...profiles.values()];
+  const [contacts, consumers] = await Promise.all([
+    among(
+      'contact',
+      all.map(({ contact }) => contact),
+    ),
+    among(
+      'consumer',
+      all.map(({ consumer }) => consumer),
+    ),
+  ]);
+  const accounts = await among(
+    'account',
+    [...contacts.values()].map(({ account }) => account),
+  );
+  return new Map(
+    all.map((profile) => {
+      const contact = contacts.get(profile.contact ?? '') ?? null;
+      const account = accounts.get(contact?.account ?? '') ?? null;
+      const consumer = consumers.get(profile.consumer ?? '') ?? null;
+      return [profile.id, { profile, contact, account, consumer, roles: rolesOf(contact) }];
+    }),
+  );
+};

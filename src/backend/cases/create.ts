@@ -1,0 +1,220 @@
+/** A new case: answers checked by the type, parties and products by the policy, everything written together. */
+import type { CaseState, Priority } from '../../contract/case.js';
+import type { CaseType } from '../../contract/case-type.js';
+import { allOf, type Filter } from '../../contract/query.js';
+import type { Scalar } from '../../contract/schema.js';
+import type { Deps } from '../deps.js';
+import { invalid, Refusal } from '../http/refusal.js';
+import type { Session } from '../http/session.js';
+import { type Candidate, readableConsumers, readableContacts, refuseCreate, type Subject } from '../policy/index.js';
+import { fold } from '../store/fold.js';
+import type { Reader, Tx } from '../store/store.js';
+import type { Row, TableName } from '../store/tables.js';
+import { caseFields, checkAnswers } from './answers.js';
+import { CaseChange } from './changes.js';
+import { setMark } from './read.js';
+
+export interface NewCase {
+  caseType: string;
+  shortDescription: string;
+  contact?: string | null;
+  consumer?: string | null;
+  account?: string | null;
+  product?: string | null;
+  soldProduct?: string | null;
+  installBaseItem?: string | null;
+  fields?: Record<string, Scalar>;
+  attachments?: string[];
+}
+
+/** Hours until the target for resolution, by priority. */
+const targetHours: Record<Priority, number> = { 1: 8, 2: 24, 3: 72, 4: 168 };
+
+export const FIRST_NUMBER = 1001;
+export const caseNumber = (value: number): string => `CS${String(value).padStart(7, '0')}`;
+/** What `text` searches a case by: what a list shows of it. */
+export const caseSearch = (number: string, shortDescription: string): string => fold(`${number} ${shortDescription}`);
+
+export const displayName = (who: Subject): string => who.contact?.name ?? who.consumer?.name ?? 'Customer';
+
+/** Whether the module, and the instance if it names some, offers this type. */
+export const offersType = ({ module, instance }: Session, id: string): boolean =>
+  module.caseTypes.includes(id) && (instance?.caseTypes?.includes(id) ?? true);
+
+const wrong = (pointer: string, message: string): Refusal => invalid([{ pointer, code: 'not-found', message }]);
+
+/** A record that the policy lets this session see; unknown and forbidden are refused alike. */
+const visible = async <T extends TableName>(
+  reader: Reader,
+  table: T,
+  id: string,
+  within: Filter,
+): Promise<Row<T> | undefined> =>
+  (await reader.find(table, { filter: allOf({ eq: ['id', id] }, within), limit: 1 }))[0];
+
+/** Resolves the references of the body and fills in what follows from them. */
+const resolve = async (tx: Tx, session: Session, body: NewCase): Promise<Candidate & { product: string | null }> => {
+  const { who } = session;
+  const soldProductId = body.soldProduct ?? null;
+  const itemId = body.installBaseItem ?? null;
+  const installBaseItem = itemId === null ? null : await visible(tx, 'installBaseItem', itemId, session.products);
+  if (installBaseItem === undefined) throw wrong('/installBaseItem', 'Choose the install base item again');
+  let soldProduct: Row<'soldProduct'> | null = null;
+  if (soldProductId !== null) {
+    const found = await visible(tx, 'soldProduct', soldProductId, session.products);
+    if (!found) throw wrong('/soldProduct', 'Choose the product again');
+    soldProduct = found;
+  } else if (installBaseItem?.soldProduct) {
+    soldProduct = (await visible(tx, 'soldProduct', installBaseItem.soldProduct, session.products)) ?? null;
+  }
+  const product = body.product ?? soldProduct?.product ?? installBaseItem?.product ?? null;
+  if (product !== null && !(await tx.get('product', product))) throw wrong('/product', 'Choose the product again');
+
+  const contactId = body.contact === undefined ? (who.contact?.id ?? null) : body.contact;
+  const contact =
+    contactId === null
+      ? null
+      : contactId === who.contact?.id
+        ? who.contact
+        : await visible(tx, 'contact', contactId, readableContacts(who));
+  if (contact === undefined) throw wrong('/contact', 'Choose the person again');
+  const consumerId = body.consumer === undefined ? (who.consumer?.id ?? null) : body.consumer;
+  const consumer = consumerId === null ? null : await visible(tx, 'consumer', consumerId, readableConsumers(who));
+  if (consumer === undefined) throw wrong('/consumer', 'Choose the person again');
+
+  // Left out, the account follows from the person, and for oneself from the product.
+  const itself = contact !== null && contact.id === who.contact?.id;
+  const productAccount = soldProduct?.account ?? installBaseItem?.account ?? null;
+  const accountId =
+    body.account !== undefined
+      ? body.account
+      : itself
+        ? (productAccount ?? contact.account)
+        : (contact?.account ?? null);
+  const account = accountId === null ? null : await tx.get('account', accountId);
+  if (account === undefined) throw wrong('/account', 'Choose the account again');
+  return { account, contact, consumer, soldProduct, installBaseItem, product };
+};
+
+/** Looks up what the type's own reference fields name; unknown and forbidden are refused alike. */
+const checkReferences = async (
+  tx: Tx,
+  session: Session,
+  references: ReturnType<typeof checkAnswers>['references'],
+): Promise<void> => {
+  for (const { field, id, pointer } of references) {
+    const { table } = field;
+    if (!table || ['soldProduct', 'installBaseItem', 'product', 'contact', 'consumer'].includes(field.name)) continue;
+    const within = {
+      soldProduct: session.products,
+      installBaseItem: session.products,
+      product: { and: [] },
+      contact: readableContacts(session.who),
+      consumer: readableConsumers(session.who),
+    }[table];
+    if (!(await visible(tx, table, id, within))) throw wrong(pointer, `Choose “${field.label}” again`);
+  }
+};
+
+export const createCase = async (deps: Deps, tx: Tx, session: Session, body: NewCase): Promise<string> => {
+  if (!offersType(session, body.caseType)) {
+    throw invalid([{ pointer: '/caseType', code: 'not-found', message: 'Choose one of the offered kinds of case' }]);
+  }
+  const type = (await tx.get('caseType', body.caseType))?.definition as CaseType | undefined;
+  if (!type)
+    throw invalid([{ pointer: '/caseType', code: 'not-found', message: 'Choose one of the offered kinds of case' }]);
+  const files = body.attachments ?? [];
+  const most = session.module.attachments.maxCount;
+  const answers = checkAnswers(type, { ...body }, body.fields ?? {}, files.length);
+  if (new Set(files).size > most) {
+    answers.errors.push({ pointer: '/attachments', code: 'too-large', message: `Add at most ${most} files` });
+  }
+  if (body.shortDescription.trim() === '' && !answers.errors.some(({ pointer }) => pointer === '/shortDescription')) {
+    answers.errors.push({ pointer: '/shortDescription', code: 'required', message: 'Enter a subject' });
+  }
+  if (answers.errors.length > 0) throw invalid(answers.errors);
+  const { values } = answers;
+  const chosen = { ...body, ...values } as NewCase & { description?: string; priority?: Priority; category?: string };
+  const candidate = await resolve(tx, session, chosen);
+  await checkReferences(tx, session, answers.references);
+  const refused = refuseCreate(session.who, candidate);
+  if (refused === 'party') {
+    // What was named and may not be is answered like what does not exist.
+    if (body.account) throw wrong('/account', 'Choose the account again');
+    if (body.contact || body.consumer) throw wrong(body.contact ? '/contact' : '/consumer', 'Choose the person again');
+    throw new Refusal('forbidden', { detail: 'Cases cannot be created with this sign-in' });
+  }
+  if (refused === 'product') {
+    throw candidate.installBaseItem && !candidate.soldProduct
+      ? wrong('/installBaseItem', 'Choose the install base item again')
+      : wrong('/soldProduct', 'Choose the product again');
+  }
+
+  const id = deps.ids();
+  const at = deps.now();
+  const number = caseNumber(await tx.next('case', FIRST_NUMBER));
+  const priority = chosen.priority ?? 4;
+  const state: CaseState = 1;
+  const shortDescription = body.shortDescription.trim();
+  const row: Row<'case'> = {
+    id,
+    number,
+    version: 1,
+    module: session.module.name,
+    caseType: type.id,
+    state,
+    shortDescription,
+    description: chosen.description ?? '',
+    priority,
+    category: chosen.category ?? null,
+    escalation: 0,
+    account: candidate.account?.id ?? null,
+    contact: candidate.contact?.id ?? null,
+    consumer: candidate.consumer?.id ?? null,
+    openedBy: session.who.profile.id,
+    openedByName: displayName(session.who),
+    product: candidate.product,
+    soldProduct: candidate.soldProduct?.id ?? null,
+    installBaseItem: candidate.installBaseItem?.id ?? null,
+    channel: 'web',
+    openedAt: at,
+    updatedAt: at,
+    repliedAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    dueAt: new Date(Date.parse(at) + targetHours[priority] * 3_600_000).toISOString(),
+    closesAt: null,
+    resolutionCode: null,
+    resolutionNotes: null,
+    fields: Object.fromEntries(
+      type.fields.flatMap(({ name }) =>
+        values[name] === undefined || caseFields.has(name) ? [] : [[name, values[name]]],
+      ),
+    ),
+    history: [{ state, at }],
+    search: caseSearch(number, shortDescription),
+  };
+  await tx.insert('case', row);
+  tx.emit({ id: deps.ids(), type: 'case-created', case: id, number, version: 1, at, internal: false });
+  if (files.length > 0) {
+    const change = new CaseChange(deps, tx, row, {
+      profile: session.who.profile.id,
+      name: displayName(session.who),
+      role: 'customer',
+    });
+    const entry = change.comment('');
+    await change.saveEntries();
+    await change.attach(files, entry, session.who.profile.id);
+  }
+  await noteForParties(deps, tx, row);
+  return id;
+};
+
+/** Whoever opened the case, and whom it is for, has read it so far: the next reply is news to them. */
+const noteForParties = async (deps: Deps, tx: Tx, row: Row<'case'>): Promise<void> => {
+  const parties = [row.contact && { eq: ['contact', row.contact] }, row.consumer && { eq: ['consumer', row.consumer] }];
+  const filters = parties.filter((filter) => !!filter) as Filter[];
+  const profiles = filters.length === 0 ? [] : await tx.find('profile', { filter: { or: filters }, limit: 20 });
+  for (const profile of new Set([row.openedBy, ...profiles.map(({ id }) => id)]))
+    await setMark(deps, tx, row.id, profile, {});
+};

@@ -1,0 +1,191 @@
+/** Reading one case: the row for those who change it, the record for those who look at it. */
+import { type Case, CaseAction, type CaseState } from '../../contract/case.js';
+import type { InstanceDefinition } from '../../contract/module.js';
+import { allOf, type Filter } from '../../contract/query.js';
+import type { Deps } from '../deps.js';
+import { notFound } from '../http/refusal.js';
+import type { Session } from '../http/session.js';
+import { mayAct, mayComment, mayDecide } from '../policy/index.js';
+import type { Reader, Tx } from '../store/store.js';
+import type { Row } from '../store/tables.js';
+import { fullProjection } from './projection.js';
+import { decisions, isTalking, stateAllows } from './workflow.js';
+
+/** A case is called by its id or by its number. */
+export const called = (name: string): Filter =>
+  /^CS\d{7,12}$/.test(name) ? { eq: ['number', name] } : { eq: ['id', name] };
+
+export const markId = (record: string, profile: string): string => `${record}:${profile}`;
+
+/** The row, if it lies within what may be seen; otherwise it is not there. */
+export const requireCase = async (reader: Reader, name: string, within: Filter): Promise<Row<'case'>> => {
+  const [row] = await reader.find('case', { filter: allOf(called(name), within), limit: 1 });
+  if (!row) throw notFound();
+  return row;
+};
+
+/** The row as it is once nobody else changes it any more until the transaction ends. */
+export const lockCase = async (tx: Tx, name: string, within: Filter): Promise<Row<'case'>> => {
+  const seen = await requireCase(tx, name, within);
+  await tx.lock(`case:${seen.id}`);
+  return requireCase(tx, seen.id, within);
+};
+
+type FullRow = Pick<
+  Case,
+  | 'id'
+  | 'number'
+  | 'version'
+  | 'caseType'
+  | 'shortDescription'
+  | 'state'
+  | 'priority'
+  | 'category'
+  | 'escalation'
+  | 'account'
+  | 'contact'
+  | 'consumer'
+  | 'product'
+  | 'soldProduct'
+  | 'installBaseItem'
+  | 'openedAt'
+  | 'updatedAt'
+  | 'resolvedAt'
+  | 'closedAt'
+  | 'unread'
+  | 'description'
+  | 'channel'
+  | 'dueAt'
+  | 'closesAt'
+  | 'resolutionCode'
+  | 'resolutionNotes'
+  | 'fields'
+  | 'history'
+> & { module: string; openedBy: string; openedByName: string; repliedAt: string | null; consumerId: string | null };
+
+/** One case with the names of what it refers to, in one trip to the store. */
+export const fetchFull = async (
+  reader: Reader,
+  name: string,
+  within: Filter,
+  view: { products?: Filter; profile?: string },
+): Promise<FullRow> => {
+  const filter = allOf(called(name), within);
+  const { json } = await reader.page('case', { filter, limit: 1 }, fullProjection(view));
+  const [row] = JSON.parse(json) as FullRow[];
+  if (!row) throw notFound();
+  return row;
+};
+
+/** The part of a case that is the same for everybody who reads it. */
+export const common = (row: FullRow): Omit<Case, 'watching' | 'rating' | 'canComment' | 'actions'> => {
+  const { module: _module, openedByName, repliedAt: _repliedAt, consumerId: _consumerId, ...rest } = row;
+  return {
+    ...rest,
+    unread: row.unread ?? false,
+    openedBy: { id: row.openedBy, name: openedByName },
+    relatedParties: [],
+    affectedProducts: [],
+  };
+};
+
+/** What the viewer may do now: the state, the policy and the instance all agree. */
+export const offered = (
+  session: Session,
+  record: { state: number; escalation: number; consumer: string | null; openedBy: string },
+  watching: boolean,
+): CaseAction[] => {
+  const state = record.state as CaseState;
+  return CaseAction.options.filter((action) => {
+    if (session.instance?.actions && !session.instance.actions.includes(action)) return false;
+    if (!stateAllows(action, state, record.escalation)) return false;
+    if (action === 'watch') return !watching;
+    if (action === 'unwatch') return watching;
+    return decisions.has(action) ? mayDecide(session.who, record) : mayAct(session.who, record);
+  });
+};
+
+/** What an instance does not release is empty, whatever asks for the case. */
+const release = (record: Case, instance: InstanceDefinition | null): Case => {
+  if (!instance?.fields) return record;
+  const kept = new Set([
+    'id',
+    'number',
+    'version',
+    'state',
+    'priority',
+    'escalation',
+    'caseType',
+    'channel',
+    'openedBy',
+    'openedAt',
+  ]);
+  for (const name of [
+    'updatedAt',
+    'unread',
+    'history',
+    'watching',
+    'rating',
+    'canComment',
+    'actions',
+    ...instance.fields,
+  ])
+    kept.add(name);
+  const empty = (value: unknown): unknown => {
+    if (typeof value === 'string') return '';
+    if (Array.isArray(value)) return [];
+    return value !== null && typeof value === 'object' && !('id' in value) ? {} : null;
+  };
+  const entries = Object.entries(record).map(([name, value]) => [name, kept.has(name) ? value : empty(value)]);
+  return Object.fromEntries(entries) as Case;
+};
+
+export interface Mark {
+  readAt: string;
+  watching: boolean;
+  rating: number | null;
+}
+
+/** The case as this viewer sees it, and the viewer's mark on it. */
+export const viewCase = async (
+  reader: Reader,
+  session: Session,
+  name: string,
+): Promise<{ record: Case; mark: Mark | undefined; repliedAt: string | null }> => {
+  const profile = session.who.profile.id;
+  const row = await fetchFull(reader, name, session.cases, { products: session.products, profile });
+  const mark = await reader.get('caseMark', markId(row.id, profile));
+  const watching = mark?.watching ?? false;
+  const decisive = { state: row.state, escalation: row.escalation, consumer: row.consumerId, openedBy: row.openedBy };
+  const record: Case = {
+    ...common(row),
+    watching,
+    rating: mark?.rating ?? null,
+    canComment: isTalking(row.state) && mayComment(session.who, decisive),
+    actions: offered(session, decisive, watching),
+  };
+  return { record: release(record, session.instance), mark, repliedAt: row.repliedAt };
+};
+
+/** Notes what a profile thinks of a case: read, watched, rated. */
+export const setMark = async (
+  deps: Deps,
+  tx: Tx,
+  record: string,
+  profile: string,
+  patch: Partial<Mark>,
+): Promise<void> => {
+  const id = markId(record, profile);
+  if (await tx.update('caseMark', id, patch)) return;
+  await tx.insert('caseMark', {
+    id,
+    case: record,
+    profile,
+    readAt: deps.now(),
+    watching: false,
+    rating: null,
+    ...patch,
+  });
+};
+
+export const etag = (version: number): Record<string, string> => ({ etag: `"${version}"` });

@@ -1,0 +1,90 @@
+/** Who asks: a customer on a module's website, or a support agent. Made anew for every request (G3). */
+import type { InstanceDefinition, ModuleDefinition } from '../../contract/module.js';
+import { allOf, type Filter } from '../../contract/query.js';
+import type { Agent, Deps } from '../deps.js';
+import { findProfile, isActive, loadSubject, readableCases, readableProducts, type Subject } from '../policy/index.js';
+import type { Reader } from '../store/store.js';
+import { Refusal } from './refusal.js';
+import { bearer, claimed, type TokenJudge } from './token.js';
+
+export interface Session {
+  module: ModuleDefinition;
+  instance: InstanceDefinition | null;
+  who: Subject;
+  /** The cases of this request: policy and the instance's locked filter, joined by `and` (G5). */
+  cases: Filter;
+  /** Sold products, and likewise install base items. */
+  products: Filter;
+  /** Seconds since 1970 at which the token ends; a ticket's session has none. */
+  expires: number | null;
+}
+
+export const loadModule = async (reader: Reader, name: string): Promise<ModuleDefinition | undefined> =>
+  (await reader.get('module', name))?.definition as ModuleDefinition | undefined;
+
+/** A browser names its origin; only those listed for the module, and the deployment's own pages, are answered. */
+export const checkOrigin = (deps: Deps, module: ModuleDefinition, origin: string | null): void => {
+  if (origin !== null && !isListed(deps, module, origin)) throw new Refusal('origin-not-listed');
+};
+export const isListed = (deps: Deps, module: ModuleDefinition, origin: string): boolean =>
+  module.origins.includes(origin) || deps.origins.includes(origin);
+
+/** Puts together what a proved identity may see. */
+export const sessionOf = (
+  module: ModuleDefinition,
+  who: Subject,
+  instanceName: string | null,
+  expires: number | null,
+): Session => {
+  const instance = instanceName === null ? null : module.instances.find(({ name }) => name === instanceName);
+  if (instance === undefined) {
+    const message = `The module has no instance “${instanceName?.slice(0, 64)}”`;
+    throw new Refusal('malformed-request', { detail: message });
+  }
+  return {
+    module,
+    instance,
+    who,
+    cases: allOf(readableCases(who), instance?.filter),
+    products: readableProducts(who),
+    expires,
+  };
+};
+
+export const openSession = async (deps: Deps, judge: TokenJudge, request: Request): Promise<Session> => {
+  const token = bearer(request.headers.get('authorization'));
+  const claim = claimed(token);
+  // Both are loaded on the word of the token; nothing of them is used before the token was judged.
+  const [module, profile] = await Promise.all([
+    loadModule(deps.store, claim.module),
+    findProfile(deps.store, claim.module, claim.sub, claim.profile),
+  ]);
+  if (!module) throw new Refusal('unauthenticated');
+  const { expires } = await judge.judge(token, module.name, module.keys, deps.clock());
+  checkOrigin(deps, module, request.headers.get('origin'));
+  if (!module.active) throw new Refusal('module-off');
+  const who = profile && (await loadSubject(deps.store, profile));
+  if (!who || !isActive(who)) throw new Refusal('unauthenticated', { detail: 'Nobody is known by this sign-in' });
+  return sessionOf(module, who, request.headers.get('oriel-instance'), expires);
+};
+
+/** Compares without telling by its duration where two keys differ. */
+const sameKey = (a: string, b: string): boolean => {
+  const left = new TextEncoder().encode(a);
+  const right = new TextEncoder().encode(b);
+  let difference = left.length ^ right.length;
+  for (let index = 0; index < right.length; index++) difference |= (left[index] ?? 0) ^ (right[index] ?? 0);
+  return difference === 0;
+};
+
+export const openAgentSession = (deps: Deps, request: Request): Agent => {
+  const key = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (deps.opsKey === undefined || key === undefined || !sameKey(key, deps.opsKey))
+    throw new Refusal('unauthenticated');
+  const origin = request.headers.get('origin');
+  if (origin !== null && !deps.origins.includes(origin)) throw new Refusal('origin-not-listed');
+  const wanted = request.headers.get('oriel-agent');
+  const agent = wanted === null ? deps.agents[0] : deps.agents.find(({ name }) => name === wanted);
+  if (!agent) throw new Refusal('malformed-request', { detail: 'Oriel-Agent names nobody of the support team' });
+  return agent;
+};

@@ -1,0 +1,104 @@
+/** Judges the host site's token (S7): algorithm, key, audience, life, skew. Knows nothing of people. */
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  type CryptoKey as JoseKey,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from 'jose';
+import type { TokenKeys } from '../../contract/module.js';
+import { Refusal } from './refusal.js';
+
+/** Longest life a token may have, and what clocks may differ by, in seconds. */
+export const TOKEN_LIFE = 600;
+export const CLOCK_SKEW = 30;
+const MAX_TOKEN = 8192;
+
+export interface Claims {
+  sub: string;
+  profile: string | undefined;
+  /** Seconds since 1970. */
+  expires: number;
+}
+
+const refused = (): Refusal => new Refusal('unauthenticated');
+
+/** The token of `Authorization: Bearer …`. */
+export const bearer = (header: string | null | undefined): string => {
+  const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(header ?? '')?.[1];
+  if (!token || token.length > MAX_TOKEN) throw refused();
+  return token;
+};
+
+/** Module and subject that a token claims, not yet believed: they only say which records to load for judging it. */
+export const claimed = (token: string): { module: string; sub: string; profile: string | undefined } => {
+  let payload: JWTPayload;
+  try {
+    payload = decodeJwt(token);
+  } catch {
+    throw refused();
+  }
+  const { aud, sub, profile } = payload;
+  // One audience, not a list: a token made for several modules is a token of none.
+  if (typeof aud !== 'string' || typeof sub !== 'string') throw refused();
+  if (!/^[a-z0-9-]{1,64}$/.test(aud) || !plain(sub) || (profile !== undefined && !plain(profile))) throw refused();
+  return { module: aud, sub, profile: profile as string | undefined };
+};
+const plain = (value: unknown): boolean =>
+  typeof value === 'string' && value.length > 0 && value.length <= 255 && !/\p{Cc}|\p{Surrogate}/u.test(value);
+
+type Key = JoseKey | JWTVerifyGetKey;
+
+/** Keys made ready, by their definition: a changed definition is another entry, so nothing outlives it. */
+export class TokenJudge {
+  #keys = new Map<string, Promise<Key>>();
+
+  #ready(keys: TokenKeys): Promise<Key> {
+    const name = JSON.stringify(keys);
+    const known = this.#keys.get(name);
+    if (known) return known;
+    if (this.#keys.size >= 1000) this.#keys.clear();
+    const made = makeKey(keys);
+    this.#keys.set(name, made);
+    return made;
+  }
+
+  async judge(token: string, module: string, keys: TokenKeys, now: number): Promise<Claims> {
+    try {
+      const header = decodeProtectedHeader(token);
+      // A key that travels with the token, or an address to fetch it from, proves nothing.
+      if (['jku', 'jwk', 'x5u', 'x5c', 'crit'].some((name) => name in header)) throw refused();
+      const options = {
+        algorithms: 'secret' in keys ? ['HS256'] : ['RS256', 'ES256'],
+        audience: module,
+        clockTolerance: CLOCK_SKEW,
+        currentDate: new Date(now),
+        requiredClaims: ['sub', 'iat', 'exp'],
+      };
+      const key = await this.#ready(keys);
+      const { payload } =
+        typeof key === 'function' ? await jwtVerify(token, key, options) : await jwtVerify(token, key, options);
+      const { sub, iat, exp, profile } = payload;
+      if (typeof sub !== 'string' || typeof iat !== 'number' || typeof exp !== 'number') throw refused();
+      if (exp - iat > TOKEN_LIFE || exp <= iat || iat > now / 1000 + CLOCK_SKEW) throw refused();
+      return { sub, profile: typeof profile === 'string' ? profile : undefined, expires: exp };
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw new Refusal('token-expired');
+      if (error instanceof errors.JWKSTimeout) throw new Refusal('unavailable', { retryAfter: 5 });
+      throw refused();
+    }
+  }
+}
+
+const makeKey = async (keys: TokenKeys): Promise<Key> => {
+  if ('jwks' in keys) return createLocalJWKSet(keys.jwks as unknown as JSONWebKeySet);
+  if ('jwksUrl' in keys) return createRemoteJWKSet(new URL(keys.jwksUrl));
+  const bytes = new TextEncoder().encode(keys.secret);
+  if (bytes.byteLength < 32) throw new Error('The secret of a module needs at least 32 bytes');
+  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+};
