@@ -4,6 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseAst } from 'vite';
+import { taggedTemplates } from './build/minify-templates.mjs';
 import { filesUnder, root } from './files.mjs';
 
 const code = /\.(ts|mjs|cjs|js)$/;
@@ -109,6 +111,35 @@ export function check(file, text) {
   return found;
 }
 
+/**
+ * Words written into a template instead of the strings file: nobody could translate them. Text between tags, and
+ * attributes that are read out.
+ */
+export function hardCodedText(file, text) {
+  if (!/^components\/(?!.*\.(test|demo|strings)\.ts$).*\.ts$/.test(file) || !/\b(html|svg)`/.test(text)) return [];
+  const found = [];
+  for (const { tag, quasi } of taggedTemplates(parseAst(text, { lang: 'ts' }))) {
+    if (!/^(html|svg)$/.test(tag.name)) continue;
+    const markup = quasi.quasis.map((piece) => piece.value.raw).join('\uE000');
+    const spoken = [
+      ...(`>${markup}<`.match(/>[^<>]*</g) ?? []),
+      ...(
+        markup.match(/\s(?:aria-(?:label|description|roledescription|valuetext)|title|alt|placeholder)="[^"]*"/g) ?? []
+      ).map((attribute) => attribute.slice(attribute.indexOf('"'))),
+    ];
+    const words = spoken.map((piece) => piece.replace(/&\w+;/g, '')).filter((piece) => /[A-Za-z]{2}/.test(piece));
+    const line = text.slice(0, quasi.start).split('\n').length;
+    for (const word of words) {
+      const quoted = word
+        .replace(/[<>"\uE000]/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+      found.push(`${file}:${line} no-hard-coded-text: “${quoted}” belongs into the strings file`);
+    }
+  }
+  return found;
+}
+
 /** Keys of the object literal in `defineStrings('x', { … })`: two spaces deep, as the formatter writes them. */
 export const stringKeys = (text) =>
   [...(text.match(/defineStrings\([\s\S]*?\n\}\)/)?.[0] ?? '').matchAll(/^ {2}'?([A-Za-z][\w]*)'?[:(]/gm)].map(
@@ -134,7 +165,10 @@ if (import.meta.filename === process.argv[1]) {
   const files = filesUnder('src', 'components', 'server', 'demo', 'test', 'bench', 'scripts').filter((f) =>
     code.test(f),
   );
-  const found = [...files.flatMap((file) => check(file, read(file))), ...unusedStrings(files, read)];
+  const found = [
+    ...files.flatMap((file) => [...check(file, read(file)), ...hardCodedText(file, read(file))]),
+    ...unusedStrings(files, read),
+  ];
   for (const line of found) process.stdout.write(`${line}\n`);
   process.stdout.write(`${files.length} files, ${found.length} findings\n`);
   process.exitCode = found.length > 0 ? 1 : 0;

@@ -33,7 +33,7 @@ export function minifyHtml(text) {
   return /<(pre|textarea)\b/.test(text) ? text : text.replace(/\s*\n\s*/g, ' ');
 }
 
-function* taggedTemplates(node) {
+export function* taggedTemplates(node) {
   if (!node || typeof node !== 'object') return;
   if (Array.isArray(node)) {
     for (const item of node) yield* taggedTemplates(item);

@@ -26,10 +26,15 @@ export const inTemplates = {
     ...allMatches(text, /<slot\s[^>]*?\bname="([a-z-]+)"/g),
     ...(/<slot(?![^>]*\bname=)[\s>]/.test(text) ? [''] : []),
   ],
+  /** Names written out, and the literals among which an expression chooses. */
   parts: (text) =>
-    allMatches(text, /\spart="([^"]*)"/g)
-      .flatMap((names) => names.split(/\$\{[\s\S]*?\}|\s+/))
-      .filter((name) => /^[a-z][a-z-]*$/.test(name)),
+    allMatches(text, /\spart="([^"]*)"/g).flatMap((value) => [
+      ...value
+        .replace(/\$\{[^}]*\}/g, ' ')
+        .split(/\s+/)
+        .filter(Boolean),
+      ...allMatches((value.match(/\$\{[^}]*\}/g) ?? []).join(' '), /'([a-z][a-z-]*)'/g),
+    ]),
 };
 
 /** Types of the events that a source dispatches; `eventTypes`: class name → type. */

@@ -1,6 +1,14 @@
 /** What an element says about itself: `custom-elements.json`, made from its sources when the test run starts. */
 export interface Documented {
-  attributes: { name: string; fieldName?: string; type?: { text: string }; description?: string; reflects?: boolean }[];
+  /** Its own; those of every element are described with the base class. */
+  attributes: {
+    name: string;
+    fieldName?: string;
+    type?: { text: string };
+    description?: string;
+    reflects?: boolean;
+    inheritedFrom?: object;
+  }[];
   slots: string[];
   parts: string[];
   events: string[];
@@ -35,7 +43,7 @@ export async function documented(tag: string): Promise<Documented> {
     ?.declarations?.find((each) => each.kind === 'class');
   if (!found) throw new Error(`${path} describes no class`);
   return {
-    attributes: found.attributes ?? [],
+    attributes: (found.attributes ?? []).filter(({ inheritedFrom }) => !inheritedFrom),
     slots: names(found.slots),
     parts: names(found.cssParts),
     events: names(found.events),
