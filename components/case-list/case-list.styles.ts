@@ -1,0 +1,290 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .filter-group {
+    display: inline-flex;
+    position: relative;
+  }
+  .filter-group:has(.clear) .filter {
+    padding-inline-end: 36px;
+  }
+  .filter-group .clear {
+    position: absolute;
+    inset-block: 4px;
+    inset-inline-end: 4px;
+    min-block-size: 0;
+    inline-size: 28px;
+    color: var(--o-accent);
+  }
+  .clear .icon {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  .order {
+    position: relative;
+    padding-inline: 0;
+  }
+  .order select {
+    appearance: none;
+    min-block-size: calc(var(--o-control) - 2px);
+    padding-inline: 14px 34px;
+    border: 0;
+    border-radius: inherit;
+    background: none;
+  }
+  .order option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  .order > .icon {
+    position: absolute;
+    inset-inline-end: 12px;
+    pointer-events: none;
+  }
+  .popup fieldset {
+    padding: 4px 8px;
+  }
+  .popup legend {
+    padding: 4px 0;
+  }
+  .choice {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: var(--o-control);
+    cursor: pointer;
+  }
+  .choice input {
+    inline-size: 18px;
+    block-size: 18px;
+    accent-color: var(--o-fill);
+  }
+  .narrow {
+    display: none;
+  }
+  .table {
+    margin-inline: calc(var(--o-bleed) * -1);
+    font: var(--o-label);
+  }
+  .row,
+  .columns {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    padding-inline: var(--o-bleed);
+    border-block-end: 1px solid var(--o-line);
+  }
+  .columns {
+    min-block-size: 36px;
+    font: var(--o-meta);
+    color: var(--o-muted);
+  }
+  .row {
+    position: relative;
+    block-size: calc(var(--o-row) + 1px);
+    background-color: transparent;
+    transition: background-color 120ms;
+  }
+  .row:hover {
+    background-color: var(--o-hover);
+  }
+  .cell {
+    flex: 0 0 104px;
+    min-inline-size: 0;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .c-number {
+    flex-basis: 84px;
+  }
+  .row .c-number,
+  .row :is(.c-updated, .c-opened, .c-resolved, .c-closed) {
+    font: var(--o-meta);
+    color: var(--o-muted);
+  }
+  .c-subject {
+    flex: 1 1 0;
+  }
+  .c-state {
+    flex-basis: 120px;
+  }
+  .c-priority {
+    flex-basis: 108px;
+  }
+  :is(.c-account, .c-contact, .c-consumer, .c-product, .c-category) {
+    flex-basis: 140px;
+  }
+  .open {
+    display: block;
+    max-inline-size: 100%;
+    font: var(--o-body);
+    line-height: 20px;
+    font-size: calc(var(--o-em) * 0.9667);
+    color: inherit;
+    text-decoration: none;
+    text-align: start;
+  }
+  /* The whole row is the link; its ring stands inside the row. */
+  .open::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .open:focus-visible {
+    outline: none;
+  }
+  .open:focus-visible::after {
+    outline: 2px solid var(--o-accent);
+    outline-offset: -2px;
+  }
+  .c-subject .meta {
+    line-height: 18px;
+  }
+  .unread .open {
+    font-weight: 600;
+  }
+  .row.fresh {
+    background-color: var(--o-selected);
+    box-shadow: inset 3px 0 var(--o-accent);
+  }
+  .row.fresh:dir(rtl) {
+    box-shadow: inset -3px 0 var(--o-accent);
+  }
+  .row.fresh .c-updated {
+    color: var(--o-accent);
+    font-weight: 600;
+  }
+  .row.fading {
+    transition: background-color 2s, box-shadow 2s;
+  }
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 28px;
+    margin-inline: -4px;
+    padding-inline: 4px;
+    border-radius: var(--o-r);
+    color: inherit;
+  }
+  .sort:hover,
+  [aria-sort='ascending'],
+  [aria-sort='descending'] {
+    color: var(--o-text);
+  }
+  .sort .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    opacity: 0;
+    transition: opacity 120ms, transform 120ms;
+  }
+  .sort:is(:hover, :focus-visible) .icon {
+    opacity: 0.6;
+  }
+  [aria-sort='ascending'] .icon {
+    transform: scaleY(-1);
+  }
+  [aria-sort='ascending'] .sort .icon,
+  [aria-sort='descending'] .sort .icon {
+    opacity: 1;
+  }
+  .foot {
+    padding-block: 16px 4px;
+    text-align: center;
+  }
+  .foot .btn {
+    inline-size: 100%;
+    margin-block-end: 8px;
+  }
+  /* Windowed: a frame that scrolls, as high as all rows, with the rows in sight at their place. */
+  .frame {
+    max-block-size: var(--oriel-list-height, min(70vh, 640px));
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    isolation: isolate;
+    scrollbar-width: thin;
+    border-block-end: 1px solid var(--o-line);
+  }
+  .frame .columns {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    background: var(--o-surface);
+  }
+  .body {
+    position: relative;
+  }
+  .frame .rows {
+    position: absolute;
+    inset-inline: 0;
+    will-change: transform;
+  }
+  .frame .row {
+    contain: strict;
+    transition: none;
+  }
+
+  @container (max-width: 719px) {
+    .cell:not(.c-subject, .c-state, .c-updated) {
+      display: none;
+    }
+  }
+  @container (max-width: 559px) {
+    .wide,
+    .columns {
+      display: none;
+    }
+    .narrow {
+      display: revert;
+    }
+    .btn.narrow {
+      display: inline-flex;
+    }
+    .wide.filter-group {
+      display: none;
+    }
+    .table {
+      border-block-start: 1px solid var(--o-line);
+    }
+    .row {
+      block-size: max(var(--o-row) + 1px, 65px);
+      display: grid;
+      grid-template: 'subject subject subject' 24px 'state number time' 20px / auto 1fr auto;
+      align-content: center;
+      gap: 2px 6px;
+    }
+    .c-subject {
+      grid-area: subject;
+    }
+    .c-state {
+      grid-area: state;
+    }
+    .row .cell.c-number {
+      display: block;
+      grid-area: number;
+    }
+    .c-updated {
+      grid-area: time;
+    }
+    .c-state + .c-number::before,
+    .row:has(.c-state) .c-number::before {
+      content: '·';
+      margin-inline-end: 6px;
+    }
+    .row .cell {
+      font: var(--o-meta);
+    }
+    .row .c-subject .meta {
+      display: none;
+    }
+    .open {
+      line-height: 24px;
+    }
+  }
+  @media (forced-colors: active) {
+    .row.fresh {
+      border-inline-start: 3px solid Highlight;
+    }
+  }
+`;

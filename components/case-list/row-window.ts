@@ -1,0 +1,107 @@
+import type { ReactiveControllerHost } from 'lit';
+
+const SPARE = 3;
+
+/**
+ * Shows a window of a list of any length in a frame that scrolls: the table is as high as all rows, only those in sight
+ * exist. Rows have one fixed height, measured from the first, so a position is a multiplication.
+ */
+export class RowWindow {
+  first = 0;
+  count = 20;
+  readonly #element: ReactiveControllerHost & HTMLElement;
+  readonly #want: (first: number, last: number) => void;
+  #frame: HTMLElement | undefined;
+  #height = 57;
+  #focus = -1;
+  #at = -1;
+  #had = false;
+  #sizes = new ResizeObserver(() => this.#read());
+
+  constructor(element: ReactiveControllerHost & HTMLElement, want: (first: number, last: number) => void) {
+    this.#element = element;
+    this.#want = want;
+  }
+
+  /** After each rendering: finds the frame, measures a row, puts the rows in their place. */
+  place(total: number): void {
+    const root = this.#element.shadowRoot;
+    const frame = root?.querySelector<HTMLElement>('.frame') ?? undefined;
+    if (frame !== this.#frame) {
+      this.#sizes.disconnect();
+      this.#frame = frame;
+      frame?.addEventListener('scroll', () => this.#read(), { passive: true });
+      frame?.addEventListener('focusin', (event) => {
+        const row = (event.target as Element).closest<HTMLElement>('[data-index]');
+        if (row) this.#at = Number(row.dataset.index);
+      });
+      if (frame) this.#sizes.observe(frame);
+    }
+    const row = frame?.querySelector<HTMLElement>('.row');
+    if (!frame || !row) return;
+    // Read before anything is written, or each step would lay out twice.
+    const height = row.offsetHeight || this.#height;
+    if (height !== this.#height) {
+      this.#height = height;
+      this.#read();
+    }
+    const table = frame.querySelector<HTMLElement>('.body');
+    const rows = frame.querySelector<HTMLElement>('.rows');
+    if (table) table.style.blockSize = `${total * this.#height}px`;
+    if (rows) rows.style.transform = `translateY(${this.first * this.#height}px)`;
+    // The row that had the focus has left the window: the frame keeps the keyboard here.
+    if (this.#at >= 0 && this.#had && !root?.activeElement) frame.focus({ preventScroll: true });
+    if (this.#focus >= 0) {
+      const target = frame.querySelector<HTMLElement>(`[data-index="${this.#focus}"] .open`);
+      if (target) {
+        this.#focus = -1;
+        target.focus({ preventScroll: true });
+      }
+    }
+  }
+
+  /** Row that has the focus, or had it before it left the window. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** Before each rendering. */
+  remember(): void {
+    this.#had = this.#element.shadowRoot?.activeElement != null && this.#frame?.matches(':focus-within') === true;
+  }
+
+  /** Scrolls so that row `index` is in sight and gives it the focus. */
+  go(index: number, total: number): void {
+    const frame = this.#frame;
+    if (!frame) return;
+    const wanted = Math.max(0, Math.min(total - 1, index));
+    this.#focus = wanted;
+    const top = wanted * this.#height;
+    const bottom = top + this.#height;
+    if (top < frame.scrollTop) frame.scrollTop = top;
+    else if (bottom > frame.scrollTop + frame.clientHeight) frame.scrollTop = bottom - frame.clientHeight;
+    this.#element.requestUpdate();
+  }
+
+  top(): void {
+    if (this.#frame) this.#frame.scrollTop = 0;
+    this.first = 0;
+  }
+
+  stop(): void {
+    this.#sizes.disconnect();
+    this.#frame = undefined;
+  }
+
+  #read(): void {
+    const frame = this.#frame;
+    if (!frame) return;
+    const first = Math.max(0, Math.floor(frame.scrollTop / this.#height) - SPARE);
+    const count = Math.ceil(frame.clientHeight / this.#height) + 2 * SPARE;
+    if (first === this.first && count === this.count) return;
+    this.first = first;
+    this.count = count;
+    this.#want(first, first + count);
+    this.#element.requestUpdate();
+  }
+}

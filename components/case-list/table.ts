@@ -1,0 +1,188 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CaseSummary } from '../../src/contract/case.js';
+import type { OrielElement } from '../../src/ui/element.js';
+import { arrowDown } from '../../src/ui/icons.js';
+import { caseWords } from '../parts/case-words.strings.js';
+import { priority } from '../parts/priority.js';
+import { relativeTime } from '../parts/relative-time.js';
+import { stateDot, stateTone } from '../parts/state-dot.js';
+import { strings } from './case-list.strings.js';
+
+interface ColumnKind {
+  /** Field of the case that must be released for the column to show, and by which it sorts. */
+  field: keyof CaseSummary;
+  sorts?: true;
+  /** Sorting begins with the highest or latest. */
+  down?: true;
+  label: keyof typeof strings.en & string;
+  cell: (element: OrielElement, row: CaseSummary) => unknown;
+}
+
+const time = (field: 'openedAt' | 'updatedAt' | 'resolvedAt' | 'closedAt', label: ColumnKind['label']): ColumnKind => ({
+  field,
+  label,
+  sorts: true,
+  down: true,
+  cell: (element, row) => {
+    const at = row[field];
+    return at ? relativeTime(element, at) : nothing;
+  },
+});
+const name = (field: 'account' | 'contact' | 'consumer' | 'product', label: ColumnKind['label']): ColumnKind => ({
+  field,
+  label,
+  cell: (_element, row) => row[field]?.name ?? nothing,
+});
+
+/** What can stand in `columns`. `subject` is always there: it carries the link. */
+const columnKinds: Record<string, ColumnKind> = {
+  number: { field: 'number', label: 'number', sorts: true, cell: (_element, row) => html`<bdi>${row.number}</bdi>` },
+  state: {
+    field: 'state',
+    label: 'state',
+    cell: (element, row) =>
+      row.state === undefined
+        ? nothing
+        : stateDot(element.t(caseWords).states[row.state] ?? row.state, stateTone[row.state]),
+  },
+  priority: {
+    field: 'priority',
+    label: 'priority',
+    sorts: true,
+    cell: (element, row) =>
+      row.priority === undefined ? nothing : priority(row.priority, element.t(caseWords).priorities[row.priority]),
+  },
+  category: { field: 'category', label: 'category', cell: (_element, row) => row.category ?? nothing },
+  product: name('product', 'product'),
+  account: name('account', 'account'),
+  contact: name('contact', 'contact'),
+  consumer: name('consumer', 'consumer'),
+  opened: time('openedAt', 'opened'),
+  updated: time('updatedAt', 'updated'),
+  resolved: time('resolvedAt', 'resolved'),
+  closed: time('closedAt', 'closed'),
+};
+
+/** Columns by name as somebody wrote them: those that exist and are released. The subject is always there, it carries the link. */
+export const columnsOf = (written: string, released: readonly string[] | undefined): string[] => {
+  const names = written.split(/[\s,]+/);
+  const columns = names.filter((name) => {
+    const field = columnKinds[name]?.field;
+    return name === 'subject' || (field && (!released || field === 'number' || released.includes(field)));
+  });
+  if (!columns.includes('subject')) columns.splice(columns[0] === 'number' ? 1 : 0, 0, 'subject');
+  return columns;
+};
+
+/** One row: a link that fills it, its cells beside. */
+const renderRow = (
+  element: OrielElement,
+  row: CaseSummary,
+  columns: readonly string[],
+  options: { index: number; href: string | undefined; fresh: boolean; select: (event: Event) => void },
+): TemplateResult => {
+  const { href, select, index, fresh } = options;
+  const second = row.soldProduct?.name ?? row.product?.name ?? row.category;
+  const subject = row.shortDescription || row.number;
+  return html`<div
+    class="row ${fresh ? 'fresh' : ''} ${row.unread ? 'unread' : ''}"
+    part="row"
+    role="row"
+    aria-rowindex=${index + 2}
+    data-index=${index}
+  >
+    ${columns.map((column) => {
+      if (column !== 'subject') {
+        return html`<div class="cell c-${column}" role="cell">${columnKinds[column]?.cell(element, row)}</div>`;
+      }
+      const note = row.unread ? html`<span class="vh">${element.t(strings).unread}: </span>` : nothing;
+      return html`<div class="cell c-subject" role="cell">
+        ${
+          href === undefined
+            ? html`<button class="open cut" dir="auto" @click=${select}>${note}${subject}</button>`
+            : html`<a class="open cut" dir="auto" href=${href} @click=${select}>${note}${subject}</a>`
+        }
+        ${second ? html`<div class="meta cut" dir="auto">${second}</div>` : nothing}
+      </div>`;
+    })}
+  </div>`;
+};
+
+export interface Table {
+  rows: readonly (CaseSummary | undefined)[];
+  columns: readonly string[];
+  /** Index of the first of `rows` among all. */
+  first: number;
+  total: number;
+  /** Field that the list is sorted by, `-` for descending. */
+  order: string;
+  /** Name for assistive technology. */
+  label: string;
+  /** Rows stand in a frame that scrolls, as high as all of them. */
+  windowed: boolean;
+  href: (row: CaseSummary) => string | undefined;
+  fresh: (row: CaseSummary) => boolean;
+  onSelect: (event: Event, row: CaseSummary) => void;
+  onSort: (order: string) => void;
+  onKey: (event: KeyboardEvent) => void;
+}
+
+const renderColumns = (element: OrielElement, { columns, order, onSort }: Table): TemplateResult => {
+  const t = element.t(strings);
+  return html`<div class="columns" role="row" aria-rowindex="1">
+    ${columns.map((column) => {
+      const kind = columnKinds[column];
+      const label = t[kind?.label ?? 'subject'];
+      if (!kind?.sorts) return html`<div class="cell c-${column}" role="columnheader">${label}</div>`;
+      const down = order === `-${kind.field}`;
+      const up = order === kind.field;
+      const next = down || (!up && !kind.down) ? kind.field : `-${kind.field}`;
+      return html`<div
+        class="cell c-${column}"
+        role="columnheader"
+        aria-sort=${down ? 'descending' : up ? 'ascending' : 'none'}
+      >
+        <button class="sort" @click=${() => onSort(next)}>${label}${arrowDown}</button>
+      </div>`;
+    })}
+  </div>`;
+};
+
+/** A row that is on its way: as high as the others. */
+const blank = (element: OrielElement, index: number): TemplateResult =>
+  html`<div class="row" role="row" aria-rowindex=${index + 2}>
+    <div class="cell c-subject" role="cell">
+      <span class="bone w${index % 5}"></span><span class="vh">${element.t(strings).rowsLoading}</span>
+    </div>
+  </div>`;
+
+/** The table, its heads and the rows in sight. */
+export const renderTable = (element: OrielElement, table: Table): TemplateResult => {
+  const { first, columns, href, fresh, onSelect, windowed } = table;
+  const rows = table.rows.map((row, at) =>
+    row
+      ? renderRow(element, row, columns, {
+          index: first + at,
+          href: href(row),
+          fresh: fresh(row),
+          select: (event) => onSelect(event, row),
+        })
+      : blank(element, first + at),
+  );
+  return html`<div
+    class="table"
+    role="table"
+    aria-label=${table.label}
+    aria-rowcount=${table.total + 1}
+    @keydown=${table.onKey}
+  >
+    ${
+      windowed
+        ? html`<div class="frame" role="presentation" tabindex="-1">
+            ${renderColumns(element, table)}
+            <div class="body" role="presentation"><div class="rows" role="rowgroup">${rows}</div></div>
+          </div>`
+        : [renderColumns(element, table), rows]
+    }
+  </div>`;
+};
