@@ -44,23 +44,27 @@ export const banner = (b: Banner): TemplateResult =>
 export const bannerStyles = css`
   .banner {
     --_t: var(--o-blue);
+    --_d: var(--o-blue-dot);
     display: flex;
     gap: 12px;
     align-items: flex-start;
     padding: 11px 15px;
-    border: 1px solid light-dark(color-mix(in oklab, var(--_t) 28%, transparent), color-mix(in oklab, var(--_t) 26%, transparent));
+    border: 1px solid color-mix(in oklab, var(--_d) 32%, var(--o-surface));
     border-radius: var(--o-r);
-    background: light-dark(color-mix(in oklab, var(--_t) 7%, transparent), color-mix(in oklab, var(--_t) 14%, transparent));
+    background: light-dark(color-mix(in oklab, var(--_d) 7%, var(--o-surface)), color-mix(in oklab, var(--_d) 14%, var(--o-surface)));
     font: var(--o-label);
   }
   .banner.success {
     --_t: var(--o-green);
+    --_d: var(--o-green-dot);
   }
   .banner.warning {
     --_t: var(--o-amber);
+    --_d: var(--o-amber-dot);
   }
   .banner.danger {
     --_t: var(--o-red);
+    --_d: var(--o-red-dot);
   }
   .banner > .icon {
     color: var(--_t);

@@ -47,7 +47,7 @@ export const composerStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 8px;
-    padding: 5px;
+    padding: 8px;
     font: var(--o-meta);
     color: var(--o-muted);
   }

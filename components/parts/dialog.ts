@@ -115,6 +115,9 @@ export const dialogStyles = css`
     margin: -8px;
     margin-block-end: 0;
   }
+  .dialog .field {
+    margin: 0;
+  }
   .dialog-body > .actions {
     justify-content: flex-end;
     margin-block-start: 8px;

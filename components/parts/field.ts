@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { alert, check } from '../../src/ui/icons.js';
+import { alert, check, chevronDown } from '../../src/ui/icons.js';
 
 export interface FieldOptions {
   /** Id of the control; label, hint and error take `-label`, `-hint`, `-error`. */
@@ -106,7 +106,8 @@ export interface Choice {
 
 /** The browser's own list, with our frame. An empty value is offered while nothing is chosen or with `empty`. */
 export const select = (i: InputOptions & { options: Choice[]; empty?: string }): TemplateResult =>
-  html`<select
+  html`<span class="select"
+    ><select
     class="box"
     id=${i.id ?? nothing}
     name=${i.name ?? nothing}
@@ -120,7 +121,7 @@ export const select = (i: InputOptions & { options: Choice[]; empty?: string }):
   >
     ${i.empty === undefined ? nothing : html`<option value="" ?selected=${i.value === ''}>${i.empty}</option>`}
     ${i.options.map((o) => html`<option value=${o.value} ?selected=${o.value === i.value}>${o.label}</option>`)}
-  </select>`;
+  </select>${chevronDown}</span>`;
 
 /** A box to tick, its label beside it. */
 export const checkbox = (
@@ -176,14 +177,20 @@ export const fieldStyles = css`
     max-block-size: 60dvh;
     resize: vertical;
   }
-  select.box {
+  .select {
+    display: block;
+    position: relative;
+  }
+  .select select {
     appearance: none;
     padding-inline-end: 40px;
-    background: linear-gradient(45deg, #0000 50%, currentColor 0) calc(100% - 19px) 50% / 6px 6px no-repeat,
-      linear-gradient(-45deg, #0000 50%, currentColor 0) calc(100% - 14px) 50% / 6px 6px no-repeat;
+    text-overflow: ellipsis;
   }
-  select.box:dir(rtl) {
-    background-position: 14px 50%, 19px 50%;
+  .select .icon {
+    position: absolute;
+    inset-block-start: calc(50% - 10px);
+    inset-inline-end: 11px;
+    pointer-events: none;
   }
   option {
     background: var(--o-surface);

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { formatSize } from '../../src/ui/format.js';
+import { formatPart, formatSize } from '../../src/ui/format.js';
 import { file, image, upload, x } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
@@ -67,7 +67,7 @@ const stateOf = (locale: Locale, f: FileEntry): string => {
   const size = formatSize(locale.tag, f.size);
   if (f.error) return f.error;
   if (f.note) return f.note;
-  if (f.progress !== undefined && !f.done) return t.ofSize(formatSize(locale.tag, f.size * f.progress), size);
+  if (f.progress !== undefined && !f.done) return t.ofSize(formatPart(locale.tag, f.size * f.progress, f.size), size);
   return f.done ? `${size}, ${t.uploaded}` : size;
 };
 

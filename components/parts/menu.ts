@@ -130,7 +130,7 @@ export class OrielPartMenu extends Part {
       aria-disabled=${item.disabled || nothing}
       @click=${() => this.#choose(item)}
     >
-      ${item.icon}${item.label}${item.checked ? check : nothing}
+      ${item.icon}<span>${item.label}</span>${item.checked ? check : nothing}
     </button>`;
   }
 

@@ -11,6 +11,7 @@ export const popupStyles = css`
     max-inline-size: min(420px, calc(100vw - 16px));
     max-block-size: min(420px, calc(100dvh - 16px));
     overflow: auto;
+    overscroll-behavior: contain;
     border: 1px solid var(--o-line);
     border-radius: var(--o-r-panel);
     background: var(--o-surface);

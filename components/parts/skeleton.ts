@@ -98,7 +98,7 @@ export const skeletonStyles = css`
     border: 1px solid var(--o-line);
     border-radius: var(--o-r);
   }
-  .bone-field > .long {
+  .bone-field > span.long:last-child {
     block-size: 96px;
   }
   .bone.button {

@@ -41,6 +41,7 @@ export const stepperStyles = css`
     flex: 1;
     display: grid;
     justify-items: start;
+    align-content: start;
     position: relative;
     padding-inline-end: 8px;
     font: var(--o-label);
@@ -49,16 +50,15 @@ export const stepperStyles = css`
   .steps li:last-child {
     flex: none;
     padding: 0;
-    justify-items: end;
   }
   .steps li:not(:last-child)::before {
     content: '';
     position: absolute;
-    inset: 7px -2px auto 18px;
+    inset: 7px 2px auto 18px;
     border-block-start: 2px solid var(--o-line);
   }
   .steps:dir(rtl) li:not(:last-child)::before {
-    inset: 7px 18px auto -2px;
+    inset: 7px 18px auto 2px;
   }
   .steps .done::before {
     border-color: var(--o-accent) !important;

@@ -39,7 +39,7 @@ export const message = (locale: Locale, m: Message): TemplateResult =>
         ${m.detail && !m.own ? html`<span class="meta">${m.detail}</span>` : nothing}
         ${m.state ? html`<span class="meta end">${m.state}</span>` : clock(locale, m.at, m.exact)}
       </p>
-      ${m.text ? html`<div class="prose">${m.text}</div>` : nothing}
+      ${m.text ? html`<div class="prose" dir="auto">${m.text}</div>` : nothing}
       ${m.files ? html`<div class="attachments">${m.files}</div>` : nothing}
     </div>
   </article>`;
@@ -156,6 +156,7 @@ export const timelineStyles = css`
     gap: 8px;
     margin-block-start: 4px;
     font: var(--o-meta);
+    white-space: nowrap;
   }
   .attachments .file {
     display: flex;

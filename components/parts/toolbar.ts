@@ -3,7 +3,7 @@ import { search as searchIcon, x } from '../../src/ui/icons.js';
 
 /** Search field of a toolbar. */
 export const searchField = (s: { label: string; value: string; onInput: (value: string) => void }): TemplateResult =>
-  html`<label class="search box" role="search"
+  html`<label class="search box"
     >${searchIcon}<span class="vh">${s.label}</span
     ><input
       type="search"

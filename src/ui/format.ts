@@ -14,7 +14,7 @@ const date = (tag: string, options: Intl.DateTimeFormatOptions) => {
   return format;
 };
 const day = { day: 'numeric', month: 'short' } as const;
-const time = { hour: '2-digit', minute: '2-digit' } as const;
+const time = { hour: 'numeric', minute: '2-digit' } as const;
 const midnight = (instant: Date) => new Date(instant).setHours(0, 0, 0, 0);
 /** Calendar days from `then` to `now`: 0 today, 1 yesterday. */
 const daysBetween = (then: Date, now: Date) => Math.round((midnight(now) - midnight(then)) / 864e5);
@@ -31,6 +31,12 @@ export const formatSize = (tag: string, bytes: number): string => {
     unitDisplay: power ? 'short' : 'long',
     maximumFractionDigits: power > 1 ? 1 : 0,
   }).format(bytes / 1000 ** power);
+};
+
+/** 6.1 of 9.4 MB: the first number, in the unit of the second. */
+export const formatPart = (tag: string, bytes: number, total: number): string => {
+  const power = Math.min(3, Math.floor(Math.log10(Math.max(total, 1)) / 3));
+  return (bytes / 1000 ** power).toLocaleString(tag, { maximumFractionDigits: power > 1 ? 1 : 0 });
 };
 
 /** Maria, Jonas and Elena */
