@@ -30,6 +30,8 @@ export interface CallOptions {
   timeout?: number | undefined;
   /** Attempts in all, 3 unless said. */
   attempts?: number | undefined;
+  /** In place of the client's own, for this call. */
+  fetch?: typeof fetch | undefined;
 }
 
 export interface ClientOptions {
@@ -50,11 +52,14 @@ export class Client {
   readonly api: string;
   readonly session: Session;
   readonly fetch: typeof fetch;
+  /** True while requests go by the browser's own fetch. */
+  readonly native: boolean;
   #listeners = new Set<(notice: Notice) => void>();
   #stream: AbortController | undefined;
 
   constructor(options: ClientOptions) {
     this.api = (options.api ?? '').replace(/\/+$/, '');
+    this.native = !options.fetch;
     // Called late, so that whatever replaces the page's fetch after us is used too.
     this.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
     this.session = new Session(options.getToken, (signedIn) => this.notify({ type: 'session', signedIn }));
@@ -137,7 +142,7 @@ export class Client {
       try {
         const token = await unlessAborted(this.session.token(refused), signal);
         try {
-          return await this.#attempt(path, init, token, timeout, signal);
+          return await this.#attempt(path, init, token, timeout, options);
         } catch (reason) {
           if (!(reason instanceof OrielError) || reason.status !== 401 || refused) throw reason;
           refused = token;
@@ -161,7 +166,7 @@ export class Client {
     init: RequestInit,
     token: string,
     timeout: number,
-    signal?: AbortSignal,
+    { signal, fetch = this.fetch }: CallOptions,
   ): Promise<string> {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort('timeout'), timeout);
@@ -169,7 +174,7 @@ export class Client {
     if (signal?.aborted) abort();
     signal?.addEventListener('abort', abort);
     try {
-      const response = await this.fetch(this.api + path, {
+      const response = await fetch(this.api + path, {
         ...init,
         headers: { ...(init.headers as Record<string, string>), Authorization: `Bearer ${token}` },
         signal: stop.signal,
