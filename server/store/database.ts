@@ -89,9 +89,12 @@ function typeParser(oid: number, format?: 'text' | 'binary'): unknown {
 /** Texts that came at least twice are prepared on the server; the bound keeps its memory small. */
 const PREPARED = 400;
 
+/** Nobody waits for a lock, or holds one while doing nothing, for long. */
+const SESSION = '-c TimeZone=UTC -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s';
+
 /** A PostgreSQL server by its address (`postgres://…`). */
 export async function openServer(url: string, connections = 10): Promise<Database> {
-  const settings = { connectionString: url, types: typed, application_name: 'oriel', options: '-c TimeZone=UTC' };
+  const settings = { connectionString: url, types: typed, application_name: 'oriel', options: SESSION };
   const pool = new pg.Pool({ ...settings, max: connections, connectionTimeoutMillis: 10_000, keepAlive: true });
   // An idle connection that breaks is replaced by the pool; the next query tells if the server is gone.
   pool.on('error', () => undefined);

@@ -1,20 +1,44 @@
 /** The store over SQL: one code path for the embedded database and for PostgreSQL. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { JsonPage, Projection, Query, Store, Tx } from '../../src/backend/store/store.js';
+import {
+  type JsonPage,
+  type Projection,
+  type Query,
+  type Store,
+  StoreBusy,
+  StoreUnavailable,
+  type Tx,
+} from '../../src/backend/store/store.js';
 import type { Row, TableName } from '../../src/backend/store/tables.js';
 import type { Filter } from '../../src/contract/query.js';
 import { Budgets } from './budgets.js';
+import { compile } from './compile.js';
 import type { Database } from './database.js';
 import { migrate } from './migrations.js';
 import { type Run, SqlReader } from './sql-reader.js';
-import { EVENTS_CHANNEL, LocksWanted, SqlTx } from './sql-tx.js';
+import { EVENTS_CHANNEL, LocksWanted, lockKey, SqlTx, TAKE_LOCK } from './sql-tx.js';
+import { columnOf, Params, quote } from './text.js';
 
 /** Serialisation failure, deadlock, and a duplicate key: somebody else did the same first, as the next attempt will see. */
 const CONFLICTS: Record<string, number> = { '40001': 20, '40P01': 20, '23505': 3 };
 const RESTARTS = 50;
+/** What ends as `StoreBusy` when it does not go away: conflicts, and a lock that was not given in time. */
+const BUSY = new Set(['40001', '40P01', '55P03']);
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
+
+/** No connection, a connection lost, a server that starts or stops, too many connections, no room. */
+function isUnavailable(error: unknown): boolean {
+  const code = codeOf(error);
+  if (/^(08|53|57P|58)/.test(code) || /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)/.test(code))
+    return true;
+  return (
+    error instanceof Error &&
+    /connection terminated|timeout exceeded|database is closed|not queryable/i.test(error.message)
+  );
+}
 
 /** The transaction that the running code is part of, whatever it calls in between. */
 const current = new AsyncLocalStorage<SqlTx>();
@@ -22,8 +46,12 @@ const current = new AsyncLocalStorage<SqlTx>();
 const runner =
   (db: Kysely<unknown>): Run =>
   async (text, values) => {
-    const result = await db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values]));
-    return { rows: result.rows, changed: Number(result.numAffectedRows ?? 0n) };
+    try {
+      const result = await db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values]));
+      return { rows: result.rows, changed: Number(result.numAffectedRows ?? 0n) };
+    } catch (error) {
+      throw isUnavailable(error) ? new StoreUnavailable('the database does not answer', { cause: error }) : error;
+    }
   };
 
 export class SqlStore implements Store {
@@ -85,8 +113,12 @@ export class SqlStore implements Store {
           for (const name of error.names) locks.add(name);
           continue;
         }
-        const most = CONFLICTS[(error as { code?: string }).code ?? ''] ?? 0;
-        if (attempt >= most) throw error;
+        const code = codeOf(error);
+        const most = CONFLICTS[code] ?? 0;
+        if (attempt >= most) {
+          if (BUSY.has(code)) throw new StoreBusy('others write the same', { cause: error });
+          throw error;
+        }
         await pause(Math.random() * Math.min(5 * 2 ** attempt, 300));
         attempt++;
       }
@@ -94,13 +126,14 @@ export class SqlStore implements Store {
   }
 
   async #attempt<T>(work: (tx: SqlTx) => Promise<T>, locks: ReadonlySet<string>): Promise<T> {
-    return await this.#database.kysely.connection().execute(async (connection) => {
+    return await this.#connected(async (connection) => {
       const run = runner(connection);
       const { shared } = this.#database;
       // In one order for all, so that two transactions never wait for each other.
-      for (const name of [...locks].sort()) await run('select pg_advisory_lock($1::bigint)', [lockKey(name)]);
-      const tx = new SqlTx(run, { held: locks, sequences: this.#sequences, shared });
+      const held = new Set<string>();
+      const tx = new SqlTx(run, { held, sequences: this.#sequences, shared });
       try {
+        for (const name of [...locks].sort()) await tx.lock(name);
         const result = await current.run(tx, () => work(tx));
         await tx.commit();
         for (const name of tx.newSequences) this.#sequences.add(name);
@@ -110,9 +143,18 @@ export class SqlStore implements Store {
         await tx.rollback().catch(() => undefined);
         throw error;
       } finally {
-        if (locks.size > 0) await run('select pg_advisory_unlock_all()', []).catch(() => undefined);
+        if (held.size > 0) await run('select pg_advisory_unlock_all()', []).catch(() => undefined);
       }
     });
+  }
+
+  /** One connection of the pool; not to get one is told apart from what fails on it. */
+  async #connected<T>(work: (connection: Kysely<unknown>) => Promise<T>): Promise<T> {
+    try {
+      return await this.#database.kysely.connection().execute(work);
+    } catch (error) {
+      throw isUnavailable(error) ? new StoreUnavailable('the database does not answer', { cause: error }) : error;
+    }
   }
 
   #wake(): void {
@@ -150,6 +192,33 @@ export class SqlStore implements Store {
     return (await read()) ?? Promise.reject(new Error(`the setting ${name} is gone`));
   }
 
+  /** The different values of a column, nulls left out. */
+  async distinct(table: TableName, column: string, filter: Filter): Promise<string[]> {
+    columnOf(table, column);
+    const params = new Params();
+    const where = compile(filter, table, 't', params);
+    const name = quote(column);
+    const { rows } = await this.#reader.run(
+      `select distinct t.${name} as value from ${quote(table)} t where ${where} and t.${name} is not null order by 1`,
+      params.values,
+    );
+    return rows.map((row) => String(row['value']));
+  }
+
+  /** Runs `work`, which may hold many transactions, while no other node runs work of that name. */
+  async exclusive<T>(name: string, work: () => Promise<T>): Promise<T> {
+    if (!this.#database.shared) return await work();
+    return await this.#connected(async (connection) => {
+      const run = runner(connection);
+      await run(TAKE_LOCK, [lockKey(`exclusive ${name}`)]);
+      try {
+        return await work();
+      } finally {
+        await run('select pg_advisory_unlock_all()', []);
+      }
+    });
+  }
+
   close(): Promise<void> {
     this.#closed ??= (async () => {
       this.#listeners.clear();
@@ -158,9 +227,4 @@ export class SqlStore implements Store {
     })();
     return this.#closed;
   }
-}
-
-/** A lock's name as the number that PostgreSQL locks by. */
-function lockKey(name: string): string {
-  return createHash('sha256').update(`oriel:${name}`).digest().readBigInt64BE().toString();
 }

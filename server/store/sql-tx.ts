@@ -1,4 +1,5 @@
 /** Writing through SQL, inside one transaction. */
+import { createHash } from 'node:crypto';
 import type { NewEvent, Tx } from '../../src/backend/store/store.js';
 import type { Row, TableName } from '../../src/backend/store/tables.js';
 import type { Filter } from '../../src/contract/query.js';
@@ -14,8 +15,8 @@ export class LocksWanted extends Error {
 }
 
 export interface TxOptions {
-  /** Names of the locks held already. */
-  held: ReadonlySet<string>;
+  /** Names of the locks held already; those taken later are added. */
+  held: Set<string>;
   /** Sequences known to exist. */
   sequences: ReadonlySet<string>;
   /** True when other connections write at the same time. */
@@ -24,6 +25,11 @@ export interface TxOptions {
 
 /** Any number that no other program on the database uses as an advisory lock by chance. */
 const EVENTS_LOCK = '7018141438135166825';
+export const TAKE_LOCK = 'select pg_advisory_lock($1::bigint)';
+
+/** A lock's name as the number that PostgreSQL locks by. */
+export const lockKey = (name: string): string =>
+  createHash('sha256').update(`oriel:${name}`).digest().readBigInt64BE().toString();
 export const EVENTS_CHANNEL = 'oriel_events';
 
 export class SqlTx extends SqlReader implements Tx {
@@ -93,6 +99,12 @@ export class SqlTx extends SqlReader implements Tx {
     return new Set(inserted.map((row) => String(row['id'])));
   }
 
+  /** Those of the ids that have a row. */
+  async existing(table: TableName, ids: readonly string[]): Promise<Set<string>> {
+    const { rows } = await this.run(`select id from ${quote(table)} where id = any($1::text[])`, [[...ids]]);
+    return new Set(rows.map((row) => String(row['id'])));
+  }
+
   async update<T extends TableName>(table: T, id: string, patch: Partial<Row<T>>, where?: Filter): Promise<boolean> {
     if (id.includes('\0')) return false;
     const params = new Params();
@@ -139,8 +151,18 @@ export class SqlTx extends SqlReader implements Tx {
    */
   async lock(name: string): Promise<void> {
     if (!this.#options.shared || this.#options.held.has(name)) return;
-    this.#failure ??= new LocksWanted(new Set([name]));
-    throw this.#failure;
+    if (this.#failure) throw this.#failure;
+    if (this.#begun) {
+      this.#failure = new LocksWanted(new Set([...this.#options.held, name]));
+      throw this.#failure;
+    }
+    try {
+      await this.#query(TAKE_LOCK, [lockKey(name)]);
+      this.#options.held.add(name);
+    } catch (error) {
+      this.#failure ??= error;
+      throw error;
+    }
   }
 
   /** Writes the events and commits. Nothing is acknowledged before this has returned. */

@@ -1,0 +1,90 @@
+/** Opens what a process of ours works on: the data folder with its lock, the database, the files. */
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { seed } from '../src/backend/seed/index.js';
+import { ModuleDefinition } from '../src/contract/module.js';
+import { FileBlobs } from './blobs.js';
+import { lockFolder } from './lock.js';
+import { root } from './root.js';
+import { openEmbedded, openServer } from './store/database.js';
+import { SqlStore } from './store/sql-store.js';
+
+export interface Place {
+  /** Data folder. */
+  data: string;
+  /** Address of a PostgreSQL server; without one the embedded database in the data folder is used. */
+  databaseUrl?: string | undefined;
+  /** Folder of the files; with several nodes, one that they share. */
+  files: string;
+}
+
+export interface Opened {
+  store: SqlStore;
+  blobs: FileBlobs;
+  /** True when other nodes may use the same database. */
+  shared: boolean;
+  close(): Promise<void>;
+}
+
+type Env = Record<string, string | undefined>;
+
+/** `ORIEL_DATA`, `DATABASE_URL`, `ORIEL_FILES`. */
+export function placeFrom(env: Env): Place {
+  const data = resolve(env['ORIEL_DATA'] || '.oriel');
+  return {
+    data,
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    files: resolve(env['ORIEL_FILES'] || join(data, 'files')),
+  };
+}
+
+export async function open(place: Place, say: (line: string) => void): Promise<Opened> {
+  await mkdir(place.data, { recursive: true, mode: 0o700 });
+  // Several nodes share PostgreSQL; the embedded database belongs to one process.
+  const unlock = place.databaseUrl ? async () => undefined : await lockFolder(place.data);
+  try {
+    say(place.databaseUrl ? 'connecting to PostgreSQL' : `opening the embedded database in ${place.data}`);
+    const database = place.databaseUrl
+      ? await openServer(place.databaseUrl)
+      : await openEmbedded(join(place.data, 'database'));
+    const store = await SqlStore.open(database, (step) => say(`migrated ${step}`)).catch(async (error: unknown) => {
+      await database.close().catch(() => undefined);
+      throw error;
+    });
+    return {
+      store,
+      blobs: await FileBlobs.open(place.files),
+      shared: database.shared,
+      async close() {
+        await store.close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** Fills an empty database with the demo's companies, people and cases. Nodes that start together do it once. */
+export async function seedOnce({ store, blobs }: Opened, say: (line: string) => void): Promise<void> {
+  await store.exclusive('seed', async () => {
+    if ((await store.count('module', { and: [] })) > 0) return;
+    say('seeding the demo companies, people and cases');
+    await seed(store, blobs, { now: Date.now(), modules: await demoModules() });
+  });
+}
+
+/** The definitions in `demo/modules`. */
+export async function demoModules(): Promise<ModuleDefinition[]> {
+  const folder = join(root, 'demo', 'modules');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return await Promise.all(
+    names.map(async (name) => {
+      const parsed = ModuleDefinition.safeParse(JSON.parse(await readFile(join(folder, name), 'utf8')));
+      if (parsed.success) return parsed.data;
+      const where = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+      throw new Error(`demo/modules/${name}: ${where}`);
+    }),
+  );
+}
