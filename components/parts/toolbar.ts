@@ -65,7 +65,8 @@ export const toolbarStyles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    flex: 0 1 280px;
+    flex: 1 1 180px;
+    max-inline-size: 280px;
     min-block-size: var(--o-control);
     padding-block: 0;
     color: var(--o-muted);
@@ -96,6 +97,7 @@ export const toolbarStyles = css`
   @container (max-width: 559px) {
     .search {
       flex: 1 0 100%;
+      max-inline-size: none;
     }
   }
 `;

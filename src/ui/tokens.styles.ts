@@ -17,8 +17,8 @@ const mix = (colour: string, light: number, dark: number) =>
     `light-dark(color-mix(in oklab,${colour} ${light}%,transparent),color-mix(in oklab,${colour} ${dark}%,transparent))`,
   );
 /** Size relative to the 15 px body, and line height, both in px of the design. */
-const type = (size: number, line: number, weight = 400) =>
-  unsafeCSS(`${weight} calc(var(--o-em)*${(size / 15).toFixed(4)})/${(line / size).toFixed(3)} var(--o-font)`);
+const type = (size: number, line: number, weight = 400, family = 'font') =>
+  unsafeCSS(`${weight} calc(var(--o-em)*${size}/15)/calc(${line}/${size}) var(--o-${family})`);
 
 /**
  * The values: inputs are the inherited `--oriel-*`; styles of elements and parts read only the derived `--o-*`.
@@ -33,23 +33,20 @@ export const tokens = css`
     column-rule-color: oklch(from var(--_raw) l c h / 1);
     flood-color: oklch(from var(--_host, #fff) l c h / 1);
 
-    --_a: var(--oriel-accent, oklch(0.5 0.13 255));
+    --_a: oklch(from var(--oriel-accent, oklch(0.5 0.13 255)) l min(c, 0.22) h / 1);
     --_raw: var(--oriel-surface, var(--_host, #fff));
     /* 1 when the fill is light enough to carry dark ink, else 0. */
     --_k: clamp(0, (l - 0.6199) * 9999, 1);
     --o-surface: ${from('max(l,.97) min(c,.02) h/1', 'min(l,.25) min(c,.08) h/1', '--_raw')};
-    --o-text: ${from('.24 min(c,.014) h/1', '.93 min(c,.008) h/1')};
-    --o-muted: ${from('.48 min(c,.016) h/1', '.73 min(c,.012) h/1')};
-    --o-edge: ${from('.62 min(c,.016) h/1', '.56 min(c,.014) h/1')};
-    --o-accent: ${from('min(l,.45) min(c,.22) h/1', 'max(l,.76) min(c,.16) h/1')};
-    --o-fill: ${from('calc(min(l,.5) + var(--_k)*(l - min(l,.5))) min(c,.22) h/1', 'max(l,.7) min(c,.22) h/1')};
-    --o-fill-hover: ${from(
-      'calc(min(l,.5) + var(--_k)*(l - min(l,.5) + .1) - .05) min(c,.22) h/1',
-      'calc(max(l,.7) + .05) min(c,.22) h/1',
-    )};
-    --o-ink: ${from('calc(1 - .82*var(--_k)) 0 h/1', '.18 .01 255/1')};
-    --o-fill-edge: ${from('min(l,calc(.5 + .08*var(--_k))) min(c,.22) h/1', 'max(l,.7) min(c,.22) h/1')};
-    --o-selected: ${unsafeCSS('light-dark(oklch(from var(--_a) .6 min(c,.22) h/.09),oklch(from var(--_a) .5 min(c,.22) h/.22))')};
+    --o-text: ${from('.24 min(c,.014) h', '.93 min(c,.008) h')};
+    --o-muted: ${from('.48 min(c,.016) h', '.73 min(c,.012) h')};
+    --o-edge: ${from('.62 min(c,.016) h', '.56 min(c,.014) h')};
+    --o-accent: ${from('min(l,.45) c h', 'max(l,.76) min(c,.16) h')};
+    --o-fill: ${from('calc(min(l,.5) + var(--_k)*(l - min(l,.5))) c h', 'max(l,.7) c h')};
+    --o-fill-hover: ${from('calc(min(l,.5) + var(--_k)*(l - min(l,.5) + .1) - .05) c h', 'calc(max(l,.7) + .05) c h')};
+    --o-ink: ${from('calc(1 - .82*var(--_k)) 0 h', '.18 .01 255')};
+    --o-fill-edge: ${from('min(l,calc(.5 + .08*var(--_k))) c h', 'max(l,.7) c h')};
+    --o-selected: ${from('.6 c h/.09', '.5 c h/.22')};
     --o-line: ${mix('var(--o-text)', 12, 15)};
     --o-sunken: ${mix('var(--o-text)', 3, 4)};
     --o-hover: ${mix('var(--o-text)', 4.5, 7)};
@@ -76,15 +73,15 @@ export const tokens = css`
     /* Rows bleed by this much beyond the edge of the text. */
     --o-bleed: var(--oriel-bleed, 12px);
     --o-shadow: light-dark(#1018281f, #0009) 0 8px 24px, light-dark(#0000, #ffffff1f) 0 0 0 1px;
-    --o-scrim: oklch(0.2 0.01 255 / 0.45);
     --o-reveal: 180ms cubic-bezier(0.2, 0, 0, 1);
     --o-leave: 120ms cubic-bezier(0.4, 0, 1, 1);
 
     --o-em: clamp(14px, 1em, 18px);
     --o-font: var(--oriel-font, var(--_font, sans-serif));
+    --o-heading-font: var(--oriel-heading-font, var(--o-font));
     --o-body: ${type(15, 24)};
-    --o-title: ${type(22, 28, 600)};
-    --o-section: ${type(17, 24, 600)};
+    --o-title: ${type(22, 28, 600, 'heading-font')};
+    --o-section: ${type(17, 24, 600, 'heading-font')};
     --o-label: ${type(14, 20)};
     --o-meta: ${type(13, 20)};
     --o-smallest: ${type(12, 16)};
@@ -99,8 +96,6 @@ export const tokens = css`
     color: var(--o-text);
     text-align: start;
     overflow-wrap: break-word;
-    -webkit-text-size-adjust: none;
-    text-size-adjust: none;
   }
   /* The page's background is outside the range in which contrast is guaranteed: stand on a panel of one's own. */
   :host(:state(panel)) .base {
@@ -118,10 +113,10 @@ export const tokens = css`
   }
   @media (prefers-contrast: more) {
     :host {
-      --o-text: ${from('.13 min(c,.014) h/1', '.98 min(c,.008) h/1')};
-      --o-muted: ${from('.38 min(c,.016) h/1', '.84 min(c,.012) h/1')};
-      --o-edge: ${from('.3 min(c,.016) h/1', '.8 min(c,.014) h/1')};
-      --o-line: ${from('.72 min(c,.016) h/1', '.5 min(c,.014) h/1')};
+      --o-text: ${from('.13 min(c,.014) h', '.98 min(c,.008) h')};
+      --o-muted: ${from('.38 min(c,.016) h', '.84 min(c,.012) h')};
+      --o-edge: ${from('.3 min(c,.016) h', '.8 min(c,.014) h')};
+      --o-line: ${from('.72 min(c,.016) h', '.5 min(c,.014) h')};
     }
   }
   @media (forced-colors: active) {
@@ -152,38 +147,30 @@ export const common = css`
     /* The font shorthand would reset it. */
     font-variant-numeric: tabular-nums !important;
   }
-  h1,
   h2,
   h3,
+  h4,
   p,
   ul,
   ol,
   dl,
-  dd,
-  figure,
-  fieldset {
+  dd {
     margin: 0;
     padding: 0;
-    border: 0;
-    min-inline-size: 0;
     list-style: none;
     font: inherit;
   }
   h2,
   .title {
     font: var(--o-title);
-    font-family: var(--oriel-heading-font, var(--o-font));
-    letter-spacing: -0.012em;
-    text-wrap: balance;
   }
   h3,
   .section {
     font: var(--o-section);
-    font-family: var(--oriel-heading-font, var(--o-font));
-    letter-spacing: -0.012em;
   }
-  [dir='rtl'] :is(h2, h3, .title, .section) {
-    letter-spacing: 0;
+  :is(h2, h3, .title, .section):dir(ltr) {
+    letter-spacing: -0.012em;
+    text-wrap: balance;
   }
   .label {
     font: var(--o-label);
@@ -247,8 +234,7 @@ export const common = css`
   @container (max-width: 559px) {
     h2,
     .title {
-      font: ${type(20, 28, 600)};
-      font-family: var(--oriel-heading-font, var(--o-font));
+      font: ${type(20, 28, 600, 'heading-font')};
     }
   }
   @media (forced-colors: active) {
