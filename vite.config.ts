@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type InlineConfig } from 'vite';
 import { aliases } from './scripts/aliases.mjs';
+import { fileOf } from './scripts/build/groups.mjs';
 import { chunkTable, ownLitPolicy, smallTemplates } from './scripts/build/plugins.mjs';
 import { writeReport } from './scripts/build/report.mjs';
 import { filesUnder } from './scripts/files.mjs';
@@ -41,8 +42,10 @@ const cdn = (): InlineConfig => ({
     outDir: 'dist/cdn',
     lib: { formats: ['es'], entry: { oriel: 'src/loader/index.ts', ...elements() } },
     rollupOptions: {
+      preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: 'first paint', name: fileOf }] },
         entryFileNames: ({ name }) => (name === 'oriel' ? 'oriel.js' : `assets/oriel/${version}/${name}-[hash].js`),
         chunkFileNames: `assets/oriel/${version}/[name]-[hash].js`,
       },

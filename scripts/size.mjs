@@ -83,10 +83,25 @@ function print(sizes) {
   for (const { file, bytes } of sizes.later) line(short(file), bytes);
 }
 
+/** `npm run size -- <tag>`: the modules of a tag's files, each with its part of the file's compressed bytes. */
+function printModules(tag, { tags, chunks }, bytesOf) {
+  for (const file of tags[tag] ?? []) {
+    const weights = chunks[file].weights.toSorted(([, a], [, b]) => b - a);
+    const whole = weights.reduce((sum, [, weight]) => sum + weight, 0);
+    process.stdout.write(`${short(file)}\n`);
+    for (const [id, weight] of weights) {
+      process.stdout.write(`  ${inKB((weight / whole) * bytesOf(file))} ${id}\n`);
+    }
+  }
+}
+
 if (import.meta.filename === process.argv[1]) {
   const report = readReport();
-  const sizes = measure(report, (file) => brotli(readFileSync(join(root, 'dist/cdn', file))).length);
-  print(sizes);
+  const bytesOf = (file) => brotli(readFileSync(join(root, 'dist/cdn', file))).length;
+  const sizes = measure(report, bytesOf);
+  const [tag] = process.argv.slice(2);
+  if (tag) printModules(tag, report, bytesOf);
+  else print(sizes);
   const broken = findings(sizes, report);
   for (const sentence of broken) process.stderr.write(`over: ${sentence}\n`);
   process.exitCode = broken.length > 0 ? 1 : 0;

@@ -71,7 +71,15 @@ export function chunkTable(report) {
         chunks: Object.fromEntries(
           chunks.map((chunk) => [
             chunk.fileName,
-            { imports: chunk.imports, later: chunk.dynamicImports, modules: chunk.moduleIds.map(inRepository) },
+            {
+              imports: chunk.imports,
+              later: chunk.dynamicImports,
+              modules: chunk.moduleIds.map(inRepository),
+              // Characters before minification: enough to see what is heavy.
+              weights: Object.entries(chunk.modules)
+                .map(([id, { renderedLength }]) => [inRepository(id), renderedLength])
+                .filter(([, weight]) => weight > 0),
+            },
           ]),
         ),
       });
