@@ -21,8 +21,11 @@ const changed = () => {
 };
 
 /** Parent in the flat tree: slot, shadow host or plain parent. */
-export const parentOf = (node: Element): Element | null =>
-  node.assignedSlot ?? node.parentElement ?? ((node.getRootNode() as ShadowRoot).host || null);
+export const parentOf = (node: Element): Element | null => {
+  // The root of a tree that is not in the document is an element, and may have a property `host` of its own.
+  const root = node.getRootNode();
+  return node.assignedSlot ?? node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+};
 
 let observer: MutationObserver | undefined;
 const start = () => {
