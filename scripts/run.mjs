@@ -1,7 +1,8 @@
 /**
- * `npm start` and `npm test` from a fresh clone. Node built-ins alone until the packages are installed:
+ * `npm start`, `npm test` and `npm run seed` from a fresh clone. Node built-ins alone until the packages are installed:
  * everything that needs one is imported after `install()`.
  */
+import { root } from './files.mjs';
 import { install, requireNode } from './install.mjs';
 
 const command = process.argv[2];
@@ -20,7 +21,12 @@ if (command === 'start') {
   process.env['CHROME_PATH'] = await ensureBrowser();
   const { runSteps } = await import('./steps.mjs');
   process.exitCode = await runSteps(process.argv.slice(3));
+} else if (command === 'seed') {
+  await install();
+  const { spawnSync } = await import('node:child_process');
+  const args = ['--import', 'tsx', 'server/import.ts', ...process.argv.slice(3)];
+  process.exitCode = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
 } else {
-  process.stderr.write('usage: node scripts/run.mjs start | test [step …]\n');
+  process.stderr.write('usage: node scripts/run.mjs start | test [step …] | seed --from <file>\n');
   process.exitCode = 2;
 }

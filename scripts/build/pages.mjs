@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { filesUnder, root } from '../files.mjs';
 
-const source = /\.(ts|md)$/;
+/** Not for the web: sources, notes, and the modules' definitions with their secrets. */
+const source = /\.(ts|md)$|^demo\/modules\//;
 
 /** `demo/index.html` is the landing page at `/`; everything else keeps its path under `/demo/`. */
 export function copyPages(out) {
