@@ -69,6 +69,13 @@ export default {
     chromeLauncher({
       concurrency: 2,
       launchOptions: { executablePath, args: [...browserArgs, '--js-flags=--expose-gc'] },
+      // Two pages at once, and only one in front: without this the other is hidden, draws no frame and has no focus.
+      async createPage({ context }) {
+        const page = await context.newPage();
+        const session = await page.createCDPSession();
+        await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        return page;
+      },
     }),
   ],
   testFramework: { config: { timeout: 20_000 } },
