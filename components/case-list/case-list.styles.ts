@@ -24,8 +24,12 @@ export const styles = css`
     position: relative;
     padding-inline: 0;
   }
+  .narrow.filter > .icon:first-child {
+    margin-inline: -4px 2px;
+  }
   .order select {
     appearance: none;
+    field-sizing: content;
     min-block-size: calc(var(--o-control) - 2px);
     padding-inline: 14px 34px;
     border: 0;
@@ -42,7 +46,9 @@ export const styles = css`
     pointer-events: none;
   }
   .popup fieldset {
+    margin: 0;
     padding: 4px 8px;
+    border: 0;
   }
   .popup legend {
     padding: 4px 0;
@@ -61,6 +67,13 @@ export const styles = css`
   }
   .narrow {
     display: none;
+  }
+  /* As high as a full page from the first moment on: what stands below the list never moves. */
+  .content {
+    min-block-size: calc(var(--_rows) * var(--o-row) + 36px + 60px);
+  }
+  .bones {
+    padding-block-start: 35px;
   }
   .table {
     margin-inline: calc(var(--o-bleed) * -1);
@@ -81,7 +94,7 @@ export const styles = css`
   }
   .row {
     position: relative;
-    block-size: calc(var(--o-row) + 1px);
+    block-size: var(--o-row);
     background-color: transparent;
     transition: background-color 120ms;
   }
@@ -244,11 +257,17 @@ export const styles = css`
     .wide.filter-group {
       display: none;
     }
+    .content {
+      min-block-size: calc(var(--_rows) * max(var(--o-row), 64px) + 1px + var(--o-control) + 48px);
+    }
+    .bones {
+      padding-block-start: 0;
+    }
     .table {
       border-block-start: 1px solid var(--o-line);
     }
     .row {
-      block-size: max(var(--o-row) + 1px, 65px);
+      block-size: max(var(--o-row), 64px);
       display: grid;
       grid-template: 'subject subject subject' 24px 'state number time' 20px / auto 1fr auto;
       align-content: center;

@@ -6,6 +6,7 @@ import { listCases } from '../../src/contract/wire.js';
 import { CaseCreateRequestEvent } from '../../src/events/case-create-request.js';
 import { CaseSelectEvent } from '../../src/events/case-select.js';
 import { HostController, PageSource, QueryController } from '../../src/state/index.js';
+import { ownRule } from '../../src/ui/appearance.js';
 import { controls } from '../../src/ui/controls.styles.js';
 import { OrielElement } from '../../src/ui/element.js';
 import { formatNumber } from '../../src/ui/format.js';
@@ -150,6 +151,7 @@ export class OrielCaseList extends OrielElement {
     }
     if (this.#scrolls && !this.#window) void this.#openWindow();
     this.#window?.remember();
+    ownRule(this).setProperty('--_rows', `${this.#size}`);
   }
 
   protected override updated(): void {
@@ -346,7 +348,7 @@ export class OrielCaseList extends OrielElement {
     const t = this.t(strings);
     const view = this.#list.state;
     const blank = view.status === 'empty' && !this.#narrowed;
-    if (blank && this.hideWhenEmpty) return nothing;
+    if (this.hideWhenEmpty && (blank || !view.value)) return nothing;
     const { support } = this.#module.host?.module ?? {};
     const contact = support?.phone ? t.call(support.name, support.phone, support.hours ?? '') : undefined;
     const content = renderAsync(this, view, {
@@ -370,7 +372,7 @@ export class OrielCaseList extends OrielElement {
     return this.base(html`
       ${this.hideHeader ? nothing : header({ title: this.#heading, count, actions })}
       ${bare || (this.hideSearch && this.hideFilters) ? nothing : this.#renderTools()}
-      ${content}
+      ${this.#scrolls ? content : html`<div class="content">${content}</div>`}
       ${this.#announcer.render()}
     `);
   }

@@ -35,8 +35,9 @@ export const toFilter = (picked: Picked, now = new Date()): Filter | undefined =
   return parts.length > 1 ? { and: parts } : parts[0];
 };
 
-const toggled = (values: number[], value: number): number[] =>
-  values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+/** With `value` when it was not there, without it when it was; always in the order in which they are offered. */
+const toggled = (offered: readonly number[], values: number[], value: number): number[] =>
+  offered.filter((one) => values.includes(one) !== (one === value));
 
 /** One filter, or all of them one below the other. */
 export const renderPanel = (
@@ -54,7 +55,7 @@ export const renderPanel = (
         <input
           type="checkbox"
           .checked=${picked[name].includes(value)}
-          @change=${() => change({ ...picked, [name]: toggled(picked[name], value) })}
+          @change=${() => change({ ...picked, [name]: toggled(values, picked[name], value) })}
         />${labels[value]}
       </label>`,
     );

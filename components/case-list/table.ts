@@ -99,10 +99,10 @@ const renderRow = (
       return html`<div class="cell c-subject" role="cell">
         ${
           href === undefined
-            ? html`<button class="open cut" dir="auto" @click=${select}>${note}${subject}</button>`
-            : html`<a class="open cut" dir="auto" href=${href} @click=${select}>${note}${subject}</a>`
+            ? html`<button class="open cut" @click=${select}>${note}<bdi>${subject}</bdi></button>`
+            : html`<a class="open cut" href=${href} @click=${select}>${note}<bdi>${subject}</bdi></a>`
         }
-        ${second ? html`<div class="meta cut" dir="auto">${second}</div>` : nothing}
+        ${second ? html`<div class="meta cut"><bdi>${second}</bdi></div>` : nothing}
       </div>`;
     })}
   </div>`;

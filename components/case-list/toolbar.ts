@@ -1,5 +1,5 @@
 /** The filters of the list as buttons: what they need comes in, what was done goes out. The panels load when one is opened. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Filter } from '../../src/contract/query.js';
 import type { OrielElement } from '../../src/ui/element.js';
 import { chevronDown, filter, x } from '../../src/ui/icons.js';
@@ -96,12 +96,21 @@ export class FilterBar {
         ${content}
       </button>`;
     return html`${FILTERS.map((name) => {
-      if (!isPicked(this.#picked, name)) return button(name, 'wide', html`${t[name]}${chevronDown}`);
+      const on = isPicked(this.#picked, name);
+      // One template for both, so that the button an open panel hangs on stays the same element.
       return html`<span class="wide filter-group"
-          >${button(name, 'chosen', chosen(locale, this.#picked, name))}
-          <button class="btn only clear" aria-label=${t.clear(t[name])} @click=${() => this.#pick({ ...this.#picked, [name]: NONE[name] })}>
-            ${x}
-          </button></span
+          >${button(name, on ? 'chosen' : '', on ? chosen(locale, this.#picked, name) : html`${t[name]}${chevronDown}`)}
+          ${
+            on
+              ? html`<button
+                  class="btn only clear"
+                  aria-label=${t.clear(t[name])}
+                  @click=${() => this.#pick({ ...this.#picked, [name]: NONE[name] })}
+                >
+                  ${x}
+                </button>`
+              : nothing
+          }</span
         >`;
     })}
       ${button('all', `narrow ${active ? 'chosen' : ''}`, html`${filter}${active ? t.filtersActive(active) : t.filters}`)}
