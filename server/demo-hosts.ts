@@ -5,6 +5,7 @@
 import { createSecretKey } from 'node:crypto';
 import { Hono } from 'hono';
 import { SignJWT } from 'jose';
+import { signIns } from '../src/backend/seed/index.js';
 import type { Store } from '../src/backend/store/store.js';
 import type { ModuleDefinition } from '../src/contract/module.js';
 
@@ -12,21 +13,10 @@ interface Person {
   /** The subject that the site's tokens carry. */
   id: string;
   name: string;
-  /** Second line: title and organisation. */
-  detail?: string;
+  detail: string;
 }
-interface Site {
-  module: string;
-  persons: readonly string[];
-}
-
-const sites: Record<string, Site> = {
-  boxeo: {
-    module: 'boxeo-portal',
-    persons: ['maria.lindqvist', 'jonas.weber', 'elena.rossi', 'noah.adler'],
-  },
-  calico: { module: 'calico-tv', persons: ['sam.collins', 'riley.collins', 'ada.okafor'] },
-};
+/** The sites by the first part of their address, each with its module. */
+const sites: Record<string, string> = { boxeo: 'boxeo-portal', calico: 'calico-tv' };
 
 /** Seconds that a demo token lives: short, so that the exchange of tokens is seen to work. */
 const TOKEN_SECONDS = 300;
@@ -47,19 +37,22 @@ export function demoHosts({ store, opsKey, clock = Date.now }: DemoOptions): Hon
   });
 
   app.get('/demo/:site/persons', async (c, next) => {
-    const site = siteOf(c.req.param('site'));
-    if (!site) return next();
-    const persons = await Promise.all(site.persons.map((id) => person(store, id)));
+    const module = moduleOf(c.req.param('site'));
+    if (!module) return next();
+    const persons = await Promise.all(
+      signIns.filter((each) => each.module === module).map((each) => person(store, each)),
+    );
     return c.json({ items: persons.filter((each) => each !== undefined) });
   });
 
   app.post('/demo/:site/token', async (c, next) => {
-    const site = siteOf(c.req.param('site'));
-    if (!site) return next();
+    const name = moduleOf(c.req.param('site'));
+    if (!name) return next();
     if (fromElsewhere(c.req.raw)) return c.json({ title: 'Only this site may ask for a token' }, 403);
     const id = c.req.query('person') ?? '';
-    if (!site.persons.includes(id)) return c.json({ title: 'Nobody of that name signs in here' }, 404);
-    const module = (await store.get('module', site.module))?.definition as ModuleDefinition | undefined;
+    if (!signIns.some((each) => each.module === name && each.person === id))
+      return c.json({ title: 'Nobody of that name signs in here' }, 404);
+    const module = (await store.get('module', name))?.definition as ModuleDefinition | undefined;
     if (!module || !('secret' in module.keys)) return c.json({ title: 'The module has no shared secret' }, 404);
     const issued = Math.floor(clock() / 1000);
     const token = await new SignJWT({})
@@ -80,7 +73,7 @@ export function demoHosts({ store, opsKey, clock = Date.now }: DemoOptions): Hon
   return app;
 }
 
-const siteOf = (name: string): Site | undefined => (Object.hasOwn(sites, name) ? sites[name] : undefined);
+const moduleOf = (name: string): string | undefined => (Object.hasOwn(sites, name) ? sites[name] : undefined);
 
 /** A browser says where a request comes from; another site has no business here. */
 function fromElsewhere(request: Request): boolean {
@@ -90,15 +83,15 @@ function fromElsewhere(request: Request): boolean {
   return origin !== null && origin !== new URL(request.url).origin && site === null;
 }
 
-async function person(store: Store, subject: string): Promise<Person | undefined> {
-  const [profile] = await store.find('profile', { filter: { eq: ['subject', subject] }, limit: 1 });
+/** The person as their profile says now; nobody when it is switched off. */
+async function person(
+  store: Store,
+  { module, person: id, detail }: (typeof signIns)[number],
+): Promise<Person | undefined> {
+  const [profile] = await store.find('profile', { filter: { eq: ['subject', `${module}/${id}`] }, limit: 1 });
   if (!profile?.active) return undefined;
-  if (profile.contact) {
-    const contact = await store.get('contact', profile.contact);
-    const account = contact && (await store.get('account', contact.account));
-    const detail = [contact?.title, account?.name].filter((part) => part).join(', ');
-    return contact && { id: subject, name: contact.name, ...(detail ? { detail } : {}) };
-  }
+  const contact = profile.contact ? await store.get('contact', profile.contact) : undefined;
   const consumer = profile.consumer ? await store.get('consumer', profile.consumer) : undefined;
-  return consumer && { id: subject, name: consumer.name };
+  const name = contact?.name ?? consumer?.name;
+  return name === undefined ? undefined : { id, name, detail };
 }

@@ -15,7 +15,8 @@ import { builtInFor, builtIns } from './import/built-in.js';
 import { type Counts, frameOf, load } from './import/load.js';
 import { Mapping } from './import/mapping.js';
 import { type Entry, readRecords } from './import/records.js';
-import { open, placeFrom, seedOnce } from './open.js';
+import { open, seedDemo } from './open.js';
+import { placeFrom } from './place.js';
 
 const usage = `usage: npm run seed -- --from <file.csv|file.jsonl>[.gz] [--map <mapping.json>] [--module <name>]
                     [--as <subject,subject>] [--limit <records>] [--dry-run]
@@ -91,7 +92,7 @@ export async function run(argv: readonly string[], env: Record<string, string | 
   const mapping = await mappingFor(command, first);
   const opened = await open(placeFrom(env), say);
   try {
-    await seedOnce(opened, say);
+    if ((await opened.store.count('module', { and: [] })) === 0) await seedDemo(opened, say);
     const frame = await frameOf(opened.store, command.module, command.as, Date.now());
     const people = frame.people.map(({ name }) => name).join(', ');
     say(`${command.dryRun ? 'trying' : 'importing'} ${basename(command.from)} into ${command.module}, for ${people}`);

@@ -1,22 +1,14 @@
 /** Opens what a process of ours works on: the data folder with its lock, the database, the files. */
 import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { seed } from '../src/backend/seed/index.js';
 import { ModuleDefinition } from '../src/contract/module.js';
 import { FileBlobs } from './blobs.js';
 import { lockFolder } from './lock.js';
+import type { Place } from './place.js';
 import { root } from './root.js';
 import { openEmbedded, openServer } from './store/database.js';
 import { SqlStore } from './store/sql-store.js';
-
-export interface Place {
-  /** Data folder. */
-  data: string;
-  /** Address of a PostgreSQL server; without one the embedded database in the data folder is used. */
-  databaseUrl?: string | undefined;
-  /** Folder of the files; with several nodes, one that they share. */
-  files: string;
-}
 
 export interface Opened {
   store: SqlStore;
@@ -24,18 +16,6 @@ export interface Opened {
   /** True when other nodes may use the same database. */
   shared: boolean;
   close(): Promise<void>;
-}
-
-type Env = Record<string, string | undefined>;
-
-/** `ORIEL_DATA`, `DATABASE_URL`, `ORIEL_FILES`. */
-export function placeFrom(env: Env): Place {
-  const data = resolve(env['ORIEL_DATA'] || '.oriel');
-  return {
-    data,
-    databaseUrl: env['DATABASE_URL'] || undefined,
-    files: resolve(env['ORIEL_FILES'] || join(data, 'files')),
-  };
 }
 
 export async function open(place: Place, say: (line: string) => void): Promise<Opened> {
@@ -66,13 +46,14 @@ export async function open(place: Place, say: (line: string) => void): Promise<O
   }
 }
 
-/** Fills an empty database with the demo's companies, people and cases. Nodes that start together do it once. */
-export async function seedOnce({ store, blobs }: Opened, say: (line: string) => void): Promise<void> {
-  await store.exclusive('seed', async () => {
-    if ((await store.count('module', { and: [] })) > 0) return;
-    say('seeding the demo companies, people and cases');
-    await seed(store, blobs, { now: Date.now(), modules: await demoModules() });
-  });
+/**
+ * Fills an empty database with the demo's companies, people and cases, once however many nodes start together. Later
+ * starts bring changed definitions of modules in.
+ */
+export async function seedDemo({ store, blobs }: Opened, say: (line: string) => void): Promise<void> {
+  const empty = (await store.count('account', { and: [] })) === 0;
+  if (empty) say('seeding the demo companies, people and cases');
+  await seed(store, blobs, { now: Date.now(), modules: await demoModules() });
 }
 
 /** The definitions in `demo/modules`. */

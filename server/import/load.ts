@@ -146,8 +146,10 @@ export async function frameOf(
 
 async function profilesOf(store: SqlStore, module: string, subjects: readonly string[]): Promise<Row<'profile'>[]> {
   if (subjects.length > 0) {
-    const found = await store.find('profile', { filter: { in: ['subject', [...subjects]] } });
-    const missing = subjects.filter((subject) => !found.some((profile) => profile.subject === subject));
+    // A profile's subject carries the module before the name by which a person signs in.
+    const full = (subject: string) => (subject.includes('/') ? subject : `${module}/${subject}`);
+    const found = await store.find('profile', { filter: { in: ['subject', subjects.map(full)] } });
+    const missing = subjects.filter((subject) => !found.some((profile) => profile.subject === full(subject)));
     if (missing.length > 0) throw new Error(`Nobody signs in as ${missing.join(', ')}.`);
     return found;
   }

@@ -18,7 +18,7 @@ import { compile } from './compile.js';
 import type { Database } from './database.js';
 import { migrate } from './migrations.js';
 import { type Run, SqlReader } from './sql-reader.js';
-import { EVENTS_CHANNEL, LocksWanted, lockKey, SqlTx, TAKE_LOCK } from './sql-tx.js';
+import { EVENTS_CHANNEL, LocksWanted, SqlTx } from './sql-tx.js';
 import { columnOf, Params, quote } from './text.js';
 
 /** Serialisation failure, deadlock, and a duplicate key: somebody else did the same first, as the next attempt will see. */
@@ -203,20 +203,6 @@ export class SqlStore implements Store {
       params.values,
     );
     return rows.map((row) => String(row['value']));
-  }
-
-  /** Runs `work`, which may hold many transactions, while no other node runs work of that name. */
-  async exclusive<T>(name: string, work: () => Promise<T>): Promise<T> {
-    if (!this.#database.shared) return await work();
-    return await this.#connected(async (connection) => {
-      const run = runner(connection);
-      await run(TAKE_LOCK, [lockKey(`exclusive ${name}`)]);
-      try {
-        return await work();
-      } finally {
-        await run('select pg_advisory_unlock_all()', []);
-      }
-    });
   }
 
   close(): Promise<void> {
