@@ -1,0 +1,143 @@
+/** Turns a story into the rows that the backend would have written. */
+import type { CaseState } from '../../contract/case.js';
+import { caseNumber, caseSearch } from '../cases/create.js';
+import { enter } from '../cases/workflow.js';
+import type { Tx } from '../store/store.js';
+import type { Row } from '../store/tables.js';
+import { contacts, nameOf, profileOf, profiles, seedAgents } from './people.js';
+import { installBaseItems, soldProducts } from './products.js';
+import { before, type Said, type Story } from './story.js';
+
+export interface StoredFile {
+  name: string;
+  type: string;
+  size: number;
+  hash: string;
+}
+
+const agentNames = new Map<string, string>(
+  seedAgents.map(({ name }) => [name.split(' ')[0]?.toLowerCase() ?? '', name]),
+);
+const targetHours = { 1: 8, 2: 24, 3: 72, 4: 168 } as const;
+
+const authorOf = (who: string): Pick<Row<'activity'>, 'author' | 'authorName' | 'authorRole'> => {
+  if (who === 'system') return { author: null, authorName: 'System', authorRole: 'system' };
+  const agent = agentNames.get(who);
+  if (agent) return { author: null, authorName: agent, authorRole: 'agent' };
+  return { author: profileOf(who), authorName: nameOf(who), authorRole: 'customer' };
+};
+
+const entryOf = (story: Story, said: Said, at: string, id: string, from: number): Row<'activity'> => {
+  const base = { id, case: caseId(story), at, ...authorOf(said.who), public: true };
+  if (said.to !== undefined)
+    return { ...base, kind: 'stateChange', text: null, from, to: said.to, reason: said.reason ?? null };
+  return {
+    ...base,
+    kind: said.text ? 'comment' : 'attachment',
+    text: said.text ?? null,
+    from: null,
+    to: null,
+    reason: null,
+  };
+};
+
+const caseId = ({ number }: Story): string => `case-${number}`;
+
+export const writeStory = async (
+  tx: Tx,
+  story: Story,
+  now: number,
+  files: ReadonlyMap<string, StoredFile>,
+): Promise<void> => {
+  const id = caseId(story);
+  const number = caseNumber(story.number);
+  const openedAt = before(now, story.opened);
+  const profile = profiles.find((one) => one.id === profileOf(story.by));
+  if (!profile) throw new Error(`Nobody is called ${story.by}`);
+  const sold = soldProducts.find((one) => one.id === story.product);
+  const item = installBaseItems.find((one) => one.id === story.item);
+  if ((story.product && !sold) || (story.item && !item)) throw new Error(`${number} names a product that is not there`);
+  const priority = story.priority ?? 3;
+
+  let record: Row<'case'> = {
+    id,
+    number,
+    version: 1,
+    module: profile.kind === 'consumer' ? 'calico-tv' : 'boxeo-portal',
+    caseType: story.type,
+    state: 1,
+    shortDescription: story.subject,
+    description: story.description,
+    priority,
+    category: story.category ?? null,
+    escalation: story.escalation ?? 0,
+    account: sold?.account ?? contacts.find((one) => one.id === profile.contact)?.account ?? null,
+    contact: profile.contact,
+    consumer: profile.consumer,
+    openedBy: profile.id,
+    openedByName: nameOf(story.by),
+    product: sold?.product ?? item?.product ?? null,
+    soldProduct: sold?.id ?? null,
+    installBaseItem: item?.id ?? null,
+    channel: story.channel ?? 'web',
+    openedAt,
+    updatedAt: openedAt,
+    repliedAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    dueAt: new Date(Date.parse(openedAt) + (story.target ?? targetHours[priority]) * 3_600_000).toISOString(),
+    closesAt: null,
+    resolutionCode: null,
+    resolutionNotes: null,
+    fields: story.fields ?? {},
+    history: [{ state: 1, at: openedAt }],
+    search: caseSearch(number, story.subject),
+  };
+  const entries: { row: Row<'activity'>; files: string[] }[] = [];
+  for (const [index, said] of story.log.entries()) {
+    const at = before(now, said.ago);
+    const row = entryOf(story, said, at, `${id}-${String(index + 1).padStart(2, '0')}`, record.state);
+    entries.push({ row, files: said.files ?? [] });
+    const changed = said.to === undefined ? {} : enter(record, said.to as CaseState, at, 7);
+    const replied = row.authorRole === 'agent' ? { repliedAt: at } : {};
+    record = { ...record, ...changed, ...replied, updatedAt: at, version: record.version + 1 };
+    if (said.to === 6 && story.solution) {
+      record = { ...record, resolutionCode: story.solution.code, resolutionNotes: story.solution.notes };
+    }
+    if (said.to === 3 && record.resolutionCode === null) {
+      record = {
+        ...record,
+        resolutionCode: story.solution?.code ?? 'Closed by customer',
+        resolutionNotes: story.solution?.notes ?? null,
+      };
+    }
+  }
+  await tx.insert('case', record);
+  for (const { row, files: names } of entries) {
+    await tx.insert('activity', row);
+    for (const [index, name] of names.entries()) {
+      const file = files.get(name);
+      if (!file) throw new Error(`There is no file ${name}`);
+      const uploadedBy = row.author;
+      await tx.insert('attachment', {
+        id: `${row.id}-file-${index + 1}`,
+        case: id,
+        activity: row.id,
+        uploadedBy,
+        ...file,
+        createdAt: row.at,
+      });
+    }
+  }
+  const readAt = story.unread
+    ? new Date(Date.parse(record.repliedAt ?? openedAt) - 60_000).toISOString()
+    : record.updatedAt;
+  for (const person of new Set([story.by, ...(story.watch ?? [])])) {
+    const mark = { case: id, profile: profileOf(person), readAt, watching: story.watch?.includes(person) ?? false };
+    await tx.insert('caseMark', {
+      id: `${id}:${profileOf(person)}`,
+      ...mark,
+      rating: person === story.by ? (story.rating ?? null) : null,
+    });
+  }
+};
