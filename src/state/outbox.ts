@@ -29,6 +29,8 @@ export interface OutboxEntry {
   case?: string | undefined;
   /** First words, to recognise it by. */
   text: string;
+  /** How many files go with it. */
+  files: number;
   /** ms. */
   at: number;
   /** `failed`: the backend said no; it waits for the person to change or discard it. */
@@ -258,6 +260,7 @@ export class Outbox {
         kind: submit.kind,
         case: submit.kind === 'comment' ? submit.case : undefined,
         text: (submit.kind === 'case' ? submit.body.shortDescription : submit.body.text).slice(0, 160),
+        files: notes.length + (submit.body.attachments?.length ?? 0),
         state: this.#sending === key ? 'sending' : refusal ? 'failed' : 'waiting',
         error: refusal && new OrielError('problem', refusal.message, refusal.problem),
         submit: async () => {
