@@ -14,6 +14,17 @@ export interface Appearance {
   headingFont?: string;
 }
 
+/** The same as attributes of an element. */
+export const appearanceProperties = {
+  theme: {},
+  accent: {},
+  surface: {},
+  radius: {},
+  density: {},
+  font: {},
+  headingFont: { attribute: 'heading-font' },
+};
+
 const schemes = { light: 'light', dark: 'dark', auto: 'light dark', host: 'initial' };
 const densities = { compact: '-1', comfortable: '0', spacious: '1' };
 const word = (table: object) => (value: string) => Object.entries(table).find(([key]) => key === value)?.[1];
@@ -51,12 +62,10 @@ export const ownRule = (host: HTMLElement): CSSStyleDeclaration => {
   return rule;
 };
 
-const listeners = new Set<() => void>();
-/** Called after any appearance was applied; returns the way to stop. */
-export const onAppearance = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
+const applied = new EventTarget();
+/** Calls `listener` after any appearance was applied, until `signal` aborts. */
+export const onAppearance = (listener: () => void, signal: AbortSignal): void =>
+  applied.addEventListener('change', listener, { signal });
 
 /**
  * Hands an appearance down from `host`: a module, a widget, or `document.documentElement` for the page's default module.
@@ -70,5 +79,5 @@ export const applyAppearance = (host: HTMLElement, appearance: Appearance): void
     if (value) rule.setProperty(`--oriel-${property}`, value);
     else rule.removeProperty(`--oriel-${property}`);
   }
-  for (const listener of listeners) listener();
+  applied.dispatchEvent(new Event('change'));
 };

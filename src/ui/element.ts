@@ -1,7 +1,7 @@
-import { type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { WidgetErrorEvent } from '../events/widget-error.js';
 import { WidgetReadyEvent } from '../events/widget-ready.js';
-import { type Appearance, applyAppearance, ownRule } from './appearance.js';
+import { type Appearance, appearanceProperties, applyAppearance, ownRule } from './appearance.js';
 import { backgroundOf, type HostAware, isDark, join, leave } from './host.js';
 import { localeOf, pendingPack, type Strings, translate } from './localize.js';
 import { common, tokens } from './tokens.styles.js';
@@ -9,16 +9,7 @@ import { common, tokens } from './tokens.styles.js';
 /** Base of every widget: appearance, language, and the two events that say how it went. */
 export abstract class OrielElement extends LitElement implements HostAware {
   static override styles: CSSResultGroup = [tokens, common];
-  static override properties = {
-    theme: {},
-    accent: {},
-    surface: {},
-    radius: {},
-    density: {},
-    font: {},
-    headingFont: { attribute: 'heading-font' },
-    appearance: { attribute: false },
-  };
+  static override properties: PropertyDeclarations = { ...appearanceProperties, appearance: { attribute: false } };
 
   declare theme?: Appearance['theme'];
   declare accent?: string;
@@ -34,6 +25,7 @@ export abstract class OrielElement extends LitElement implements HostAware {
   locale = localeOf(this);
   protected readonly internals = this.attachInternals();
   #reported = false;
+  #dress = '{}';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -62,23 +54,27 @@ export abstract class OrielElement extends LitElement implements HostAware {
     const { columnRuleColor: surface, floodColor: behind } = style;
     const lightness = Number.parseFloat(surface.slice(6));
     rule.setProperty('--_host-scheme', lightness < 0.61 ? 'dark' : 'light');
-    const readable = isDark(this) ? lightness <= 0.25 : lightness >= 0.97;
-    this.internals.states[readable && surface === behind ? 'delete' : 'add']('panel');
-    const locale = localeOf(this);
-    if (locale.tag !== this.locale.tag) {
-      this.locale = locale;
-      this.requestUpdate();
-    }
+    const readable = surface === behind && (isDark(this) ? lightness <= 0.25 : lightness >= 0.97);
+    this.internals.states[readable ? 'delete' : 'add']('panel');
+    const before = this.locale.tag;
+    this.locale = localeOf(this);
+    if (before !== this.locale.tag) this.requestUpdate();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    const { theme, accent, surface, radius, density, font, headingFont } = this;
-    const own = { theme, accent, surface, radius, density, font, headingFont };
-    if (Object.keys(own).some((key) => changed.has(key)) || changed.has('appearance')) {
-      const given = Object.entries(own).filter(([, value]) => value);
-      applyAppearance(this, { ...this.appearance, ...Object.fromEntries(given) });
+  /** Here, not in `willUpdate`, so that a subclass cannot forget to call it. */
+  protected override performUpdate(): void {
+    const own = Object.keys(appearanceProperties) as (keyof Appearance)[];
+    const given = {
+      ...this.appearance,
+      ...Object.fromEntries(own.filter((key) => this[key]).map((key) => [key, this[key]])),
+    };
+    const dress = JSON.stringify(given);
+    if (dress !== this.#dress) {
+      this.#dress = dress;
+      applyAppearance(this, given);
       this.hostChanged();
     }
+    super.performUpdate();
   }
 
   /** Waits for the language, so that nothing is shown in English first. */

@@ -14,7 +14,11 @@ const date = (tag: string, options: Intl.DateTimeFormatOptions) => {
   return format;
 };
 const day = { day: 'numeric', month: 'short' } as const;
-const time = { hour: 'numeric', minute: '2-digit' } as const;
+/** 09:05 and 9:05 AM: two digits where the day has 24 hours. */
+const time = (tag: string) => {
+  const { hour12 } = date(tag, { hour: 'numeric' }).resolvedOptions();
+  return { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' } as const;
+};
 const midnight = (instant: Date) => new Date(instant).setHours(0, 0, 0, 0);
 /** Calendar days from `then` to `now`: 0 today, 1 yesterday. */
 const daysBetween = (then: Date, now: Date) => Math.round((midnight(now) - midnight(then)) / 864e5);
@@ -43,7 +47,7 @@ export const formatPart = (tag: string, bytes: number, total: number): string =>
 export const formatList = (tag: string, items: string[]): string => new Intl.ListFormat(tag).format(items);
 
 /** 09:41 */
-export const formatTime = (tag: string, at: Instant): string => date(tag, time).format(new Date(at));
+export const formatTime = (tag: string, at: Instant): string => date(tag, time(tag)).format(new Date(at));
 
 /** 18 Nov, and with the year when it is not this one: 18 Nov 2025. */
 export const formatDate = (tag: string, at: Instant, now = new Date()): string => {
@@ -53,7 +57,7 @@ export const formatDate = (tag: string, at: Instant, now = new Date()): string =
 
 /** 21 Nov 2026, 18:00; with the zone where it must be exact. */
 export const formatExact = (tag: string, at: Instant, zone = false): string =>
-  date(tag, { ...day, ...time, year: 'numeric', ...(zone && { timeZoneName: 'short' }) }).format(new Date(at));
+  date(tag, { ...day, ...time(tag), year: 'numeric', ...(zone && { timeZoneName: 'short' }) }).format(new Date(at));
 
 /** Today, 14:05 or 17 Nov, 09:12. */
 export const formatMoment = (locale: Locale, at: Instant, now = new Date()): string => {

@@ -28,16 +28,17 @@ export const parentOf = (node: Element): Element | null => {
 };
 
 let observer: MutationObserver | undefined;
+let stop: AbortController;
 const start = () => {
+  stop = new AbortController();
+  const { signal } = stop;
   observer = new MutationObserver(changed);
   observer.observe(document.head, { childList: true });
   // Late style sheets, and backgrounds that fade.
-  document.addEventListener('load', changed, true);
-  document.addEventListener('transitionend', changed, true);
-  for (const query of ['(prefers-color-scheme:dark)', '(forced-colors:active)']) {
-    matchMedia(query).addEventListener('change', changed);
-  }
-  onAppearance(changed);
+  document.addEventListener('load', changed, { capture: true, signal });
+  document.addEventListener('transitionend', changed, { capture: true, signal });
+  matchMedia('(prefers-color-scheme:dark)').addEventListener('change', changed, { signal });
+  onAppearance(changed, signal);
   return observer;
 };
 
@@ -49,7 +50,14 @@ export const join = (member: HostAware): void => {
     watch.observe(node, { attributes: true });
 };
 
-export const leave = (member: HostAware): void => void members.delete(member);
+export const leave = (member: HostAware): void => {
+  members.delete(member);
+  if (members.size) return;
+  // The last widget is gone: the page is left as it was found.
+  observer?.disconnect();
+  observer = undefined;
+  stop?.abort();
+};
 
 const translucent = /^rgba\(.*, 0(\.[0-4]\d*)?\)|\/ 0(\.[0-4]\d*)?\)$/;
 
