@@ -95,6 +95,8 @@ export const Case = z.object({
   fields: z.record(z.string(), Scalar),
   history: z.array(StateChange),
   watching: z.boolean(),
+  /** When this viewer last read the case before this answer; null or absent: never. */
+  readAt: z.optional(z.nullable(Timestamp)),
   /** The viewer's own rating, 1 to 5. */
   rating: z.nullable(z.int()),
   relatedParties: z.array(RelatedParty),

@@ -78,7 +78,7 @@ export const fetchFull = async (
 };
 
 /** The part of a case that is the same for everybody who reads it. */
-export const common = (row: FullRow): Omit<Case, 'watching' | 'rating' | 'canComment' | 'actions'> => {
+export const common = (row: FullRow): Omit<Case, 'watching' | 'readAt' | 'rating' | 'canComment' | 'actions'> => {
   const { module: _module, openedByName, repliedAt: _repliedAt, consumerId: _consumerId, ...rest } = row;
   return {
     ...rest,
@@ -125,6 +125,7 @@ const release = (record: Case, instance: InstanceDefinition | null): Case => {
     'unread',
     'history',
     'watching',
+    'readAt',
     'rating',
     'canComment',
     'actions',
@@ -160,6 +161,7 @@ export const viewCase = async (
   const record: Case = {
     ...common(row),
     watching,
+    readAt: mark?.readAt ?? null,
     rating: mark?.rating ?? null,
     canComment: isTalking(row.state) && mayComment(session.who, decisive),
     actions: offered(session, decisive, watching),
