@@ -1,0 +1,39 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+type Navigation = EventTarget;
+
+/** The case that the page's address names, followed while the address changes. */
+export class PageCase implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #name: () => string | undefined;
+  #stop: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost, name: () => string | undefined) {
+    this.#host = host;
+    this.#name = name;
+    host.addController(this);
+  }
+
+  /** `case` is a parameter of the query, `#case` one of the hash. */
+  get value(): string | undefined {
+    const name = this.#name();
+    if (!name) return undefined;
+    const [text, key] = name.startsWith('#') ? [location.hash.slice(1), name.slice(1)] : [location.search, name];
+    return new URLSearchParams(text).get(key) ?? undefined;
+  }
+
+  hostConnected(): void {
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    const look = (): void => {
+      if (this.#name()) this.#host.requestUpdate();
+    };
+    for (const type of ['popstate', 'hashchange']) addEventListener(type, look, { signal });
+    // Where the browser tells of `history.pushState`, the page's own router is followed too.
+    (globalThis as { navigation?: Navigation }).navigation?.addEventListener('currententrychange', look, { signal });
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.abort();
+  }
+}
