@@ -39,7 +39,7 @@ export class Host {
   readonly #instances = new Map<string, ComponentInstance | null>();
   readonly #watchers = new Set<() => void>();
   readonly #hearers = new Set<(change: Change) => void>();
-  readonly #stop = new AbortController();
+  #stop: AbortController | undefined;
   #told: ((told: boolean) => void) | undefined;
 
   constructor(config: PageConfig) {
@@ -54,11 +54,6 @@ export class Host {
       } else if (notice.type === 'reset') this.stale({ all: true });
       else this.stale({ tags: caseTags({ id: notice.event.case, number: notice.event.number }), event: notice.event });
     });
-    const line = (): void => {
-      this.online = navigator.onLine;
-      this.#changed();
-    };
-    for (const type of ['online', 'offline']) globalThis.addEventListener?.(type, line, { signal: this.#stop.signal });
   }
 
   /** BCP 47 tag that the page or the module asks for; undefined leaves it to the document. */
@@ -126,14 +121,33 @@ export class Host {
     this.#hearers.add(hear);
     return () => void this.#hearers.delete(hear);
   }
-  /** Hears that something here has changed; answers the function that ends it. */
+  /**
+   * Hears that something here has changed; answers the function that ends it. Only while somebody hears does the host listen
+   * to the page and keep the stream of live events.
+   */
   subscribe(watch: () => void): () => void {
+    if (!this.#stop) {
+      this.#stop = new AbortController();
+      const { signal } = this.#stop;
+      const line = (): void => {
+        this.online = navigator.onLine;
+        this.#changed();
+      };
+      this.online = navigator.onLine;
+      for (const type of ['online', 'offline']) addEventListener(type, line, { signal });
+    }
     this.#watchers.add(watch);
-    return () => void this.#watchers.delete(watch);
+    return () => {
+      this.#watchers.delete(watch);
+      // A widget that is moved leaves and comes back at once.
+      setTimeout(() => this.#watchers.size || this.dispose());
+    };
   }
 
+  /** Stops listening; a later `subscribe` starts again. */
   dispose(): void {
-    this.#stop.abort();
+    this.#stop?.abort();
+    this.#stop = undefined;
     this.client.close();
   }
 

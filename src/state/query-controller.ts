@@ -136,6 +136,7 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
     this.#end?.();
     this.#end = host.onStale((change) => this.#hear(change));
     this.#missed = this.#missed || this.state.status === 'loading';
+    if (this.#options.live && this.state.value !== undefined) host.client.listen();
     this.#element.requestUpdate();
   }
 
