@@ -23,7 +23,9 @@ export function htmlToText(html: string): string {
         if (name === 'pre') pre++;
       },
       ontext(text) {
-        if (silent === 0) parts.push(pre > 0 ? text : text.replace(/\s+/g, ' '));
+        if (silent > 0) return;
+        const flowing = text.replace(/[ \t\r\n\f]+/g, ' ');
+        parts.push(pre > 0 ? text : /(^|[\n\t ])$/.test(parts.at(-1) ?? '') ? flowing.replace(/^ /, '') : flowing);
       },
       onclosetag(name) {
         if (hidden.has(name)) silent = Math.max(0, silent - 1);

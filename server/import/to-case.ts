@@ -48,6 +48,10 @@ export function idOf(...parts: string[]): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }
 
+/** Entries of one minute keep their order: the stream is sorted by time, then by id. */
+const entryId = (caseId: string, n: number): string =>
+  `${idOf(caseId, 'activity').slice(0, -6)}${n.toString(16).padStart(6, '0')}`;
+
 const numberOf = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();
 
 /** The value of a column, or of a path into the record. */
@@ -227,7 +231,7 @@ export class CaseMapper {
       const base = { case: id, at: iso(at), public: true, text: null, from: null, to: null, reason: null };
       const author = this.#author(entry, person);
       const add = (more: Partial<Row<'activity'>> & { kind: string }) =>
-        rows.push({ ...base, ...author, ...more, id: idOf(id, 'activity', String(rows.length)) });
+        rows.push({ ...base, ...author, ...more, id: entryId(id, rows.length) });
       const text = this.#text(entry, spec.text, 'comment');
       if (text !== '') add({ kind: 'comment', text });
       for (const change of this.#changes(entry, state)) add(change);
