@@ -1,0 +1,210 @@
+/**
+ * The backend beside bare Hono over the same database, in one process, measured in turn: a list of 50 through session,
+ * policy and contract against a route that runs the same statement and answers the same bytes; a create with
+ * idempotency, audit and event against a single insert. PGlite always, PostgreSQL where it is to be had.
+ */
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { SignJWT } from 'jose';
+import { CompiledQuery } from 'kysely';
+import { FileBlobs } from '../server/blobs.js';
+import { demoModules } from '../server/open.js';
+import { type Database, openEmbedded, openServer } from '../server/store/database.js';
+import { SqlStore } from '../server/store/sql-store.js';
+import { createBackend } from '../src/backend/index.js';
+import { seed } from '../src/backend/seed/index.js';
+import { startPostgres } from '../test/node/postgres.js';
+import { median, print, type Row } from './table.js';
+
+interface Load {
+  perSecond: number;
+  p50: number;
+  p99: number;
+  failed: number;
+}
+const CONNECTIONS = 50;
+const ROUNDS = 3;
+const SECONDS = 4;
+const BODY = JSON.stringify({
+  caseType: 'technical-problem',
+  shortDescription: 'The collector answers slowly',
+  description: 'Since this morning.',
+});
+
+const run = promisify(execFile);
+const loader = fileURLToPath(new URL('load.mjs', import.meta.url));
+const load = async (url: string, more: object): Promise<Load> => {
+  const asked = JSON.stringify({ url, seconds: SECONDS, connections: CONNECTIONS, ...more });
+  return JSON.parse((await run(process.execPath, [loader, asked])).stdout) as Load;
+};
+
+const listen = (
+  fetch: (request: Request) => Response | Promise<Response>,
+): Promise<{ url: string; close: () => void }> =>
+  new Promise((resolve) => {
+    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) =>
+      resolve({ url: `http://127.0.0.1:${info.port}`, close: () => (server as Server).close() }),
+    );
+  });
+
+/** Ours and the floor in turn, so that a noisy moment hits both; medians of the rounds. */
+async function beside(ours: () => Promise<Load>, floor: () => Promise<Load>): Promise<{ ours: Load; floor: Load }> {
+  const rounds: { ours: Load; floor: Load }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push({ floor: await floor(), ours: await ours() });
+  const middle = (pick: (round: { ours: Load; floor: Load }) => Load): Load => ({
+    perSecond: median(rounds.map((round) => pick(round).perSecond)),
+    p50: median(rounds.map((round) => pick(round).p50)),
+    p99: median(rounds.map((round) => pick(round).p99)),
+    failed: rounds.reduce((sum, round) => sum + pick(round).failed, 0),
+  });
+  return { ours: middle((round) => round.ours), floor: middle((round) => round.floor) };
+}
+
+const perSecond = ({ perSecond: number, failed }: Load) =>
+  `${Math.round(number)}/s${failed ? `, ${failed} failed` : ''}`;
+const rowsOf = (what: string, { ours, floor }: { ours: Load; floor: Load }, budget: string): Row[] => [
+  { what, ours: perSecond(ours), floor: perSecond(floor), ratio: ours.perSecond / floor.perSecond, budget },
+  {
+    what: `${what}, p99`,
+    ours: `${ours.p99.toFixed(1)} ms`,
+    floor: `${floor.p99.toFixed(1)} ms`,
+    ratio: ours.p99 / floor.p99,
+    budget: '≤ 1.3',
+  },
+];
+
+/** Copies of the seeded cases until there are `count`, with numbers and ids of their own. */
+async function multiply(database: Database, count: number): Promise<void> {
+  const raw = (text: string) => database.kysely.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, []));
+  const { rows } = await raw(
+    `select column_name as name from information_schema.columns where table_name = 'case' order by ordinal_position`,
+  );
+  const names = rows.map((row) => String(row['name']));
+  const values = names.map((name) =>
+    name === 'id'
+      ? `c."id" || '-' || g`
+      : name === 'number'
+        ? `'CS' || (5000000 + g * 1000 + row_number() over ())`
+        : `c."${name}"`,
+  );
+  const [{ have = 0 } = {}] = (await raw(`select count(*)::int as have from "case"`)).rows as { have?: number }[];
+  const times = Math.ceil((count - have) / have);
+  if (times < 1) return;
+  await raw(`insert into "case" (${names.map((name) => `"${name}"`).join(', ')})
+    select ${values.join(', ')} from (select * from "case") c, generate_series(1, ${times}) g`);
+  await raw(`analyze "case"`);
+}
+
+async function measure(name: string, database: Database): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'oriel-bench-'));
+  const store = await SqlStore.open(database);
+  const blobs = await FileBlobs.open(join(folder, 'files'));
+  const modules = await demoModules();
+  await seed(store, blobs, { now: Date.now(), modules });
+  const unlimited = { perAddress: 1e9, perProfile: 1e9, perModule: 1e9 };
+  const backend = createBackend({ store, blobs, secret: randomUUID() + randomUUID(), limits: unlimited });
+
+  const portal = modules.find((module) => module.name === 'boxeo-portal');
+  if (!portal || !('secret' in portal.keys) || !portal.keys.secret) throw new Error('the portal signs with a secret');
+  const secret = new TextEncoder().encode(portal.keys.secret);
+  const token = () =>
+    new SignJWT({ sub: 'maria.lindqvist', aud: 'boxeo-portal' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuedAt()
+      .setExpirationTime('9m')
+      .sign(secret);
+  const headers = async () => ({ authorization: `Bearer ${await token()}`, 'content-type': 'application/json' });
+
+  // The statement and the answer of our list are what the floor repeats.
+  let asked: Parameters<SqlStore['page']> | undefined;
+  const page = store.page.bind(store);
+  store.page = (...args) => {
+    asked = args;
+    return page(...args);
+  };
+  const path = '/v1/cases?limit=50&total=false';
+  const answer = await backend.fetch(new Request(`http://bench${path}`, { headers: await headers() }));
+  const text = await answer.text();
+  if (!answer.ok || !asked) throw new Error(`the list answers ${answer.status}: ${text}`);
+  const statement = asked;
+  const rest = text.slice(text.indexOf('"next"'));
+  store.page = page;
+
+  const floor = new Hono();
+  floor.get('/list', async (c) => {
+    const { json } = await store.page(...statement);
+    return c.body(`{"items":${json},${rest}`, 200, { 'content-type': 'application/json' });
+  });
+  const [sample] = await store.find('case', { limit: 1 });
+  if (!sample) throw new Error('no case to copy');
+  const names = Object.keys(sample);
+  const insert = `insert into "case" (${names.map((each) => `"${each}"`).join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})`;
+  floor.post('/create', async (c) => {
+    const body = (await c.req.json()) as { shortDescription: string };
+    const id = randomUUID();
+    const row: Record<string, unknown> = { ...sample, ...body, id, number: `CSB${id}` };
+    const values = names.map((each) =>
+      typeof row[each] === 'object' && row[each] !== null ? JSON.stringify(row[each]) : row[each],
+    );
+    await database.kysely.executeQuery(CompiledQuery.raw(insert, values));
+    return c.json({ id }, 201);
+  });
+
+  const ours = await listen((request) => backend.fetch(request));
+  const bare = await listen((request) => floor.fetch(request));
+  const rows: Row[] = [];
+  const listOurs = async () => load(ours.url + path, { headers: await headers() });
+  const listBare = async () => load(`${bare.url}/list`, { headers: await headers() });
+  await multiply(database, 1000);
+  const small = await beside(listOurs, listBare);
+  rows.push(...rowsOf('list of 50', small, '≥ 0.85'));
+  rows.push(
+    ...rowsOf(
+      'create',
+      await beside(
+        async () => load(`${ours.url}/v1/cases`, { method: 'POST', headers: await headers(), body: BODY, keyed: true }),
+        async () => load(`${bare.url}/create`, { method: 'POST', headers: await headers(), body: BODY }),
+      ),
+      '≥ 0.5',
+    ),
+  );
+  await multiply(database, 100_000);
+  const large = (await beside(listOurs, listBare)).ours;
+  rows.push({
+    what: 'list among 100,000, beside 1,000',
+    ours: perSecond(large),
+    floor: perSecond(small.ours),
+    ratio: large.perSecond / small.ours.perSecond,
+    budget: '≥ 0.85',
+  });
+  print(`backend on ${name}, ${CONNECTIONS} connections`, rows);
+
+  ours.close();
+  bare.close();
+  backend.close();
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+export async function backend(): Promise<void> {
+  await measure('PGlite', await openEmbedded());
+  const postgres = await startPostgres();
+  if ('skipped' in postgres) {
+    process.stdout.write(`PostgreSQL left out: ${postgres.skipped}\n`);
+    return;
+  }
+  try {
+    await measure('PostgreSQL', await openServer(await postgres.database()));
+  } finally {
+    await postgres.stop();
+  }
+}
