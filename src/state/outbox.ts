@@ -119,7 +119,7 @@ export class Outbox {
     await this.#vault.put('outbox', key, at, { submit, instance, notes } satisfies Kept);
     this.#mark(true);
     await this.#read();
-    this.#others?.postMessage('');
+    this.#tell();
     this.send();
   }
 
@@ -128,7 +128,7 @@ export class Outbox {
     if (this.#sending === key) return;
     await this.#remove(key);
     await this.#read();
-    this.#others?.postMessage('');
+    this.#tell();
   }
 
   /** Tries now. */
@@ -224,12 +224,17 @@ export class Outbox {
     await this.#remove(key);
     this.#sending = undefined;
     await this.#read(sent);
-    this.#others?.postMessage('');
+    this.#tell();
     this.#host.stale(
       sent.kind === 'case'
         ? caseTags(sent.result)
         : ['cases', ...(submit.kind === 'comment' ? [`case:${submit.case}`] : [])],
     );
+  }
+
+  /** Other tabs look again. */
+  #tell(): void {
+    if (!this.#stop.signal.aborted) this.#others?.postMessage('');
   }
 
   async #remove(key: string): Promise<void> {
