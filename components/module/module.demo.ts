@@ -1,0 +1,45 @@
+import { html } from 'lit';
+import type { Scene } from '../scene.js';
+
+/** A module draws nothing: the scenes show what it hands down to the widgets inside it. */
+export const scenes: Scene[] = [
+  {
+    name: 'one-session',
+    title: 'Two widgets, one session',
+    markup: () => html`<oriel-module>
+      <oriel-case-list instance="boxeo-open"></oriel-case-list>
+      <oriel-case-list instance="boxeo-all"></oriel-case-list>
+    </oriel-module>`,
+  },
+  {
+    name: 'flow',
+    title: 'List, form and view as one flow',
+    markup: () => html`<oriel-module flow>
+      <oriel-case-list instance="boxeo-all"></oriel-case-list>
+      <oriel-case-create instance="boxeo-new"></oriel-case-create>
+      <oriel-case-view instance="boxeo-view"></oriel-case-view>
+    </oriel-module>`,
+  },
+  {
+    name: 'look',
+    title: 'A look of its own',
+    markup: () => html`<oriel-module accent="oklch(0.44 0.08 190)" radius="12px" density="spacious">
+      <oriel-case-list instance="boxeo-all"></oriel-case-list>
+    </oriel-module>`,
+  },
+  {
+    name: 'language',
+    title: 'A language of its own',
+    markup: () => html`<oriel-module locale="ar">
+      <oriel-case-list instance="boxeo-all"></oriel-case-list>
+    </oriel-module>`,
+  },
+  {
+    name: 'signed-out',
+    title: 'Nobody is signed in',
+    weather: 'signed-out',
+    markup: () => html`<oriel-module>
+      <oriel-case-list instance="boxeo-all"></oriel-case-list>
+    </oriel-module>`,
+  },
+];
