@@ -1,0 +1,164 @@
+import { defineStrings, plural } from '../../src/ui/localize.js';
+
+/** “Serial number” inside a sentence; abbreviations keep their capitals. */
+const inside = (label: string): string =>
+  /^\p{Lu}[^\p{Lu}]/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
+/** Words of `<oriel-case-create>`; labels, hints and options of fields come from the case type. */
+export const caseCreateStrings = defineStrings('caseCreate', {
+  title: 'Create a case',
+  submit: 'Create case',
+  submitOffline: 'Send when online',
+  sending: 'Sending',
+  uploadingFirst: 'Uploading attachments',
+  cancel: 'Cancel',
+  discard: 'Discard draft',
+  characters: (used: string, most: string) => `${used} of ${most}`,
+  charactersLeft: (n: number) => plural('en', n, { one: '# character left', other: '# characters left' }),
+  choose: 'Choose one',
+  lockedHere: 'Set by this page',
+  lockedLoading: 'Loading',
+  optionHint: (label: string, hint: string) => `${label}: ${inside(hint)}`,
+
+  who: 'Who is this case for?',
+  myself: 'Myself',
+  someoneElse: 'Someone else',
+  person: 'Person',
+  choosePerson: 'Choose the person the case is for',
+
+  /** What to do, per well-known field and then by kind; the label is the case type’s own. */
+  known: {
+    shortDescription: 'Enter a subject',
+    description: 'Describe what happens',
+    priority: 'Choose a priority',
+    category: 'Choose a category',
+    product: 'Choose the product the case is about',
+    soldProduct: 'Choose the product the case is about',
+    installBaseItem: 'Choose the item the case is about',
+  } as Record<string, string>,
+  enter: (label: string) => (label.endsWith('?') ? `Answer “${label}”` : `Enter the ${inside(label)}`),
+  pick: (label: string) => (label.endsWith('?') ? `Answer “${label}”` : `Choose the ${inside(label)}`),
+  tick: (label: string) => `Tick “${label}”`,
+  tooLong: (by: number) => plural('en', by, { one: 'Take out # character', other: 'Take out # characters' }),
+  tooSmall: (min: string) => `Enter ${min} or more`,
+  tooLarge: (max: string) => `Enter ${max} or less`,
+  notANumber: 'Enter a number',
+  filesWrong: 'Remove the files that cannot be attached, or try them again',
+  summary: (n: number) =>
+    plural('en', n, {
+      one: '# answer is needed before the case can be created',
+      other: '# answers are needed before the case can be created',
+    }),
+
+  lookupFailed: 'The search did not answer.',
+  typeMore: 'Type to narrow them down.',
+
+  attachments: {
+    waiting: (size: string) => `${size}, waiting`,
+    waitsForLine: (size: string) => `${size}, sent when you are online`,
+    retry: (name: string) => `Try ${name} again`,
+    tooLarge: (size: string, most: string) => `${size} is too large. Up to ${most} each.`,
+    tooMany: (n: number) => plural('en', n, { one: 'Up to # file.', other: 'Up to # files.' }),
+    empty: 'The file is empty.',
+    type: (types: string) => `This type is not accepted. Accepted: ${types}.`,
+    types: { image: 'images', video: 'video', audio: 'sound', text: 'text' } as Record<string, string>,
+    failed: 'The file was not uploaded.',
+    added: (n: number) => plural('en', n, { one: '# file added', other: '# files added' }),
+    removed: (name: string) => `${name} removed`,
+    done: (name: string) => `${name} uploaded`,
+  },
+
+  suggestions: {
+    title: 'These may answer it already',
+    article: (minutes: number) => `Article, ${minutes} min read`,
+    articleShort: 'Article',
+    yours: 'Your open case',
+    found: (n: number) =>
+      plural('en', n, { one: '# suggestion below the subject', other: '# suggestions below the subject' }),
+    hide: 'Hide suggestions',
+    solved: 'This solved it',
+    back: 'Back to my case',
+    loading: 'Loading the article',
+    failed: 'The article could not be loaded',
+    discardTitle: 'Close this case without sending it?',
+    discardText: 'What you wrote is removed from this device.',
+    discardYes: 'Close without sending',
+    discardNo: 'Keep writing',
+    doneTitle: 'Good that it is solved',
+    doneText: 'No case was created. You can come back to the article at any time.',
+  },
+
+  draft: {
+    saved: (time: string) => `Draft saved on this device at ${time}`,
+    saving: 'Saving the draft',
+    denied: 'This browser keeps no drafts. Send the case before you leave.',
+    full: 'There is no room on this device for the draft. Send the case before you leave.',
+    filesLost: 'Files are not kept in the draft.',
+    restoredTitle: 'Your draft is back',
+    restored: (when: string) => `You wrote this on this device: ${when}.`,
+    discarded: 'Draft discarded',
+    discardTitle: 'Discard the draft?',
+    discardText: 'What you wrote and the files you chose are removed from this device.',
+    keep: 'Keep draft',
+  },
+
+  offlineText: 'Keep writing. The case is sent once, with its attachments, when the connection is back.',
+  waitingTitle: 'Waiting to be sent',
+  waitingText: (subject: string, files: number) =>
+    files > 0 ? `“${subject}” and ${plural('en', files, { one: '# file', other: '# files' })}.` : `“${subject}”.`,
+  waitingClose: 'You may close this page.',
+  waitingSending: 'Being sent now.',
+  waitingSignIn: 'It is sent when you have signed in again.',
+  waitingRefused: 'The case could not be created as it is.',
+  edit: 'Edit',
+  queued: 'The case waits to be sent.',
+
+  failedTitle: 'The case was not created',
+  failedText: 'What you wrote is saved; sending again cannot create it twice.',
+  failedUnsaved: 'What you wrote stands below; sending again cannot create it twice.',
+  tooManyRequests: (seconds: number) =>
+    plural('en', seconds, {
+      one: 'Too many cases were sent at once. Try again in # second.',
+      other: 'Too many cases were sent at once. Try again in # seconds.',
+    }),
+  refused: 'You are not allowed to create this case. What you wrote is saved.',
+  earlierTitle: 'Your first attempt had arrived',
+  earlierText: 'The case has what you wrote then. Add what you have changed since as a comment.',
+
+  signInTitle: 'Sign in again to send',
+  signInText: 'Your sign-in has ended. What you wrote is kept for you on this device.',
+  signInUnsaved: 'Your sign-in has ended. What you wrote stands below.',
+  signIn: 'Sign in',
+  signedOutTitle: 'Sign in to create a case',
+  signedOutText: 'A draft on this device is there when you are back.',
+
+  forbiddenTitle: 'You cannot create cases here',
+  forbiddenText: (who: string) => `${who} can tell you who may.`,
+  administrator: (account: string) => `Your administrator at ${account} can give you access.`,
+  offTitle: 'Cases cannot be created at the moment',
+  offText: (name: string, phone: string, hours: string) =>
+    [`Call ${name} on ${phone}`, hours].filter(Boolean).join(', '),
+  offTextPlain: 'Come back a little later.',
+  loadFailed: 'The form could not be loaded',
+
+  created: (number: unknown) => ({ before: 'Case ', number, after: ' was created' }),
+  createdSpoken: (number: string) => `Case ${number} was created`,
+  follow: 'You can follow it and add to it at any time.',
+  copy: 'Copy number',
+  copied: 'Number copied',
+  subject: 'Subject',
+  state: 'State',
+  product: 'Product',
+  for: 'For',
+  priority: 'Priority',
+  files: 'Attachments',
+  fileCount: (n: number) => plural('en', n, { one: '# file', other: '# files' }),
+  view: 'View case',
+  another: 'Create another',
+});
+
+declare module '../../src/ui/localize.js' {
+  interface PackKeys {
+    caseCreate: typeof caseCreateStrings.en;
+  }
+}

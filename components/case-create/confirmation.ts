@@ -1,0 +1,74 @@
+/** What stands after a case was created, or was not needed. Loaded while the person writes. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Case } from '../../src/contract/case.js';
+import type { Module } from '../../src/contract/module.js';
+import { check, copy, ok } from '../../src/ui/icons.js';
+import { type Locale, translate } from '../../src/ui/localize.js';
+import { banner } from '../parts/banner.js';
+import { caseWords } from '../parts/case-words.strings.js';
+import { stateDot, stateDotStyles, stateTone } from '../parts/state-dot.js';
+import type { caseCreateStrings } from './case-create.strings.js';
+
+export const styles = [stateDotStyles];
+
+export interface ConfirmationView {
+  record: Case;
+  locale: Locale;
+  t: typeof caseCreateStrings.en;
+  module: Module | undefined;
+  /** Files that went with it. */
+  files: number;
+  /** True when the number was copied just now. */
+  copied: boolean;
+  /** True when the case has what was sent first, and something was changed since. */
+  earlier: boolean;
+  viewLink: TemplateResult | typeof nothing;
+  onCopy: () => void;
+  onAnother: () => void;
+}
+
+const ref = (value: { name: string; detail?: string | null | undefined } | null | undefined): string | undefined =>
+  value ? [value.name, value.detail].filter(Boolean).join(', ') : undefined;
+
+export const renderConfirmation = (v: ConfirmationView): TemplateResult => {
+  const { record, locale, t, copied } = v;
+  const words = translate(locale, caseWords);
+  const facts: [label: string, value: unknown][] = [
+    [t.subject, record.shortDescription],
+    [t.state, stateDot(words.states[record.state], stateTone[record.state])],
+    [t.product, ref(record.soldProduct) ?? ref(record.installBaseItem) ?? ref(record.product)],
+    [t.for, record.contact?.name ?? record.consumer?.name],
+    [t.files, v.files > 0 ? t.fileCount(v.files) : undefined],
+  ];
+  const { before, number, after } = t.created(record.number);
+  return html`<div class="confirmation" part="confirmation">
+    <span class="mark">${ok}</span>
+    <div class="outcome-line">
+      <h2 tabindex="-1" class="outcome">${before}<bdi>${number}</bdi>${after}</h2>
+      <button
+        type="button"
+        class="btn only copy"
+        aria-label=${t.copy}
+        title=${copied ? t.copied : t.copy}
+        @click=${v.onCopy}
+      >${copied ? check : copy}</button>
+    </div>
+    <p class="lead">${[v.module?.support.promise, t.follow].filter(Boolean).join(' ')}</p>
+    ${v.earlier ? banner({ tone: 'info', title: t.earlierTitle, text: t.earlierText }) : nothing}
+    <dl class="facts">
+      ${facts.filter(([, value]) => value).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
+    </dl>
+    <div class="actions end">
+      ${v.viewLink}<button type="button" class="btn" @click=${v.onAnother}>${t.another}</button>
+    </div>
+  </div>`;
+};
+
+/** The question was answered without a case. */
+export const renderSolved = (t: typeof caseCreateStrings.en, onAnother: () => void): TemplateResult =>
+  html`<div class="confirmation" part="confirmation">
+    <span class="mark">${ok}</span>
+    <h2 tabindex="-1" class="outcome">${t.suggestions.doneTitle}</h2>
+    <p class="lead">${t.suggestions.doneText}</p>
+    <div class="actions end"><button type="button" class="btn" @click=${onAnother}>${t.title}</button></div>
+  </div>`;

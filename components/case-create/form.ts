@@ -1,0 +1,243 @@
+/** What is asked and what was answered: the field schema, the answers, what is wrong with them, the body to send. No rendering. */
+import type { CaseType, Field, FieldOption, LookupItem } from '../../src/contract/case-type.js';
+import type { BodyOf } from '../../src/contract/routes.js';
+import type { Scalar } from '../../src/contract/schema.js';
+import { holds } from './visible.js';
+
+/** A reference is kept with the words it was chosen by; everything else as it is sent. */
+export type Answer = Scalar | LookupItem;
+export type Answers = Record<string, Answer>;
+/** Why an answer cannot be sent; `server` carries its own words. */
+export type Fault =
+  | { code: 'required' | 'too-long' | 'too-small' | 'too-large' | 'not-a-number' | 'not-a-choice' | 'files' }
+  | { code: 'server'; message: string };
+
+type Body = BodyOf<'createCase'>;
+/** Answers that are fields of a case itself; all others travel in `fields`. */
+const own = new Set(
+  'shortDescription description priority category contact consumer account product soldProduct installBaseItem'.split(
+    ' ',
+  ),
+);
+/** Those that a page may carry along although the type does not ask for them. */
+const carried = new Set([
+  'shortDescription',
+  'contact',
+  'consumer',
+  'account',
+  'product',
+  'soldProduct',
+  'installBaseItem',
+]);
+
+export const plain = (answer: Answer | undefined): Scalar =>
+  answer && typeof answer === 'object' ? answer.id : (answer ?? null);
+const blank = (answer: Answer | undefined): boolean => {
+  const value = plain(answer);
+  return value === null || (typeof value === 'string' && value.trim() === '');
+};
+
+/** `{"subject":"…"}` or `shortDescription=Router is down; priority=2`. */
+export const readPrefill = (given: string | Record<string, Scalar> | undefined): Record<string, Scalar> => {
+  if (!given) return {};
+  if (typeof given === 'object') return given;
+  if (!given.trim().startsWith('{')) {
+    const pairs = given.split(';').map((pair) => pair.split('='));
+    return Object.fromEntries(
+      pairs
+        .filter(([name, value]) => name?.trim() && value !== undefined)
+        .map(([name = '', ...value]) => [name.trim(), value.join('=').trim()]),
+    );
+  }
+  try {
+    const value = JSON.parse(given) as Record<string, Scalar> | null;
+    return Object.fromEntries(Object.entries(value ?? {}).filter(([, one]) => one === null || typeof one !== 'object'));
+  } catch {
+    console.warn('<oriel-case-create>: prefill is neither JSON nor a list of name=value');
+    return {};
+  }
+};
+export const names = (list: string | undefined): Set<string> => new Set((list ?? '').split(/[\s,]+/).filter(Boolean));
+
+export interface Given {
+  prefill: Record<string, Scalar>;
+  lock: Set<string>;
+  hide: Set<string>;
+}
+
+export class Form {
+  answers: Answers = {};
+  /** Faults shown, by field. */
+  faults: Record<string, Fault> = {};
+  /** Fields that were left once with something in them, or tried to be sent: these are judged while typing. */
+  readonly judged = new Set<string>();
+  /** Number fields that hold something that is no number. */
+  readonly unreadable = new Set<string>();
+  /** True once the person has changed something. */
+  dirty = false;
+
+  constructor(
+    readonly type: CaseType,
+    readonly given: Given,
+  ) {
+    this.reset();
+  }
+
+  /** As it was before anything was typed. */
+  reset(): void {
+    this.answers = {};
+    for (const field of this.type.fields) if (field.default !== undefined) this.answers[field.name] = field.default;
+    for (const [name, value] of Object.entries(this.given.prefill)) {
+      const field = this.field(name);
+      if (!field && !carried.has(name)) continue;
+      this.answers[name] = field ? fit(field, value) : value;
+    }
+    this.faults = {};
+    this.judged.clear();
+    this.unreadable.clear();
+    this.dirty = false;
+    this.#settle();
+  }
+
+  /** Puts in what was kept; what the page fixes stays as the page says. */
+  restore(answers: Answers): void {
+    for (const [name, answer] of Object.entries(answers)) {
+      if (this.field(name) && !this.fixed(name)) this.answers[name] = answer;
+    }
+    this.dirty = true;
+    this.#settle();
+  }
+
+  field(name: string): Field | undefined {
+    return this.type.fields.find((field) => field.name === name);
+  }
+  get fileField(): Field | undefined {
+    return this.fields.find(({ kind }) => kind === 'file');
+  }
+  /** Prefilled, and not to be changed here. */
+  fixed(name: string): boolean {
+    return (this.given.lock.has(name) || this.given.hide.has(name)) && !blank(this.given.prefill[name]);
+  }
+  locked(name: string): boolean {
+    return this.fixed(name) && !this.given.hide.has(name);
+  }
+  /** Fields to show, in order. One that is required is shown although it is to be hidden while nobody has filled it in. */
+  get fields(): Field[] {
+    const { hide } = this.given;
+    return [...this.#asked()].filter(({ name, required }) => !hide.has(name) || (required && !this.fixed(name)));
+  }
+  /** What a choice offers now. */
+  options(field: Field): FieldOption[] {
+    const of = field.dependsOn ? plain(this.answers[field.dependsOn]) : null;
+    return (field.options ?? []).filter(({ when }) => !when || when.some((value) => value === of));
+  }
+
+  set(name: string, answer: Answer): void {
+    this.answers[name] = answer;
+    this.dirty = true;
+    this.#settle();
+    if (this.judged.has(name)) this.judge(name);
+    else delete this.faults[name];
+  }
+
+  /** Judges one field, from now on with every change. */
+  judge(name: string): void {
+    const field = this.field(name);
+    if (!field) return;
+    this.judged.add(name);
+    const fault = this.#fault(field);
+    if (fault) this.faults[name] = fault;
+    else delete this.faults[name];
+  }
+  /** Judges all; answers the names of fields with a fault, in order. */
+  judgeAll(): string[] {
+    this.faults = {};
+    const { fields } = this;
+    for (const { name, kind } of fields) if (kind !== 'file') this.judge(name);
+    return fields.map(({ name }) => name).filter((name) => this.faults[name]);
+  }
+
+  /** What the server found; answers the names of fields and what belongs to none. */
+  refuse(errors: readonly { pointer: string; message: string }[]): { names: string[]; others: string[] } {
+    const shown = new Set(this.fields.map(({ name }) => name));
+    const others: string[] = [];
+    for (const { pointer, message } of errors) {
+      const [first = '', second = ''] = pointer.replace(/^\//, '').split('/');
+      const name = first === 'fields' ? second : first === 'attachments' ? (this.fileField?.name ?? '') : first;
+      if (shown.has(name)) this.faults[name] = { code: 'server', message };
+      else others.push(message);
+    }
+    return { names: [...shown].filter((name) => this.faults[name]), others };
+  }
+
+  /** The body of the request; what is not asked is not sent. */
+  body(attachments: readonly string[], party?: { kind: 'contact' | 'consumer'; id: string }): Body {
+    const body: Record<string, unknown> = { caseType: this.type.id };
+    const fields: Record<string, Scalar> = {};
+    const asked = this.#asked();
+    for (const [name, answer] of Object.entries(this.answers)) {
+      const field = this.field(name);
+      if (field?.kind === 'file' || (field && !asked.has(field))) continue;
+      let value = typeof answer === 'string' ? answer.trim() : plain(answer);
+      if (blank(answer)) {
+        // Left out, the server would put the default back that was taken away here.
+        if (field?.default === undefined) continue;
+        value = name === 'description' ? '' : null;
+      }
+      if (own.has(name)) body[name] = value;
+      else fields[name] = value;
+    }
+    if (party) body[party.kind] = party.id;
+    if (Object.keys(fields).length > 0) body.fields = fields;
+    if (attachments.length > 0) body.attachments = attachments;
+    return body as Body;
+  }
+
+  /** Fields whose condition holds; as on the server, it sees the answers of the fields before it that are asked themselves. */
+  #asked(): Set<Field> {
+    const asked = new Set<Field>();
+    const known: Record<string, Scalar> = {};
+    for (const field of this.type.fields) {
+      const { name, visibleWhen } = field;
+      if (visibleWhen && !holds(visibleWhen, (of) => known[of.replace(/^fields\./, '')] ?? null)) continue;
+      asked.add(field);
+      known[name] = plain(this.answers[name]);
+    }
+    return asked;
+  }
+
+  /** Answers that a change of another one has made impossible are taken away. */
+  #settle(): void {
+    for (const field of this.type.fields) {
+      if (!field.dependsOn || blank(this.answers[field.name])) continue;
+      if (this.options(field).some(({ value }) => value === this.answers[field.name])) continue;
+      this.answers[field.name] = null;
+      delete this.faults[field.name];
+    }
+  }
+
+  #fault(field: Field): Fault | undefined {
+    const answer = this.answers[field.name];
+    const { maxLength, min, max } = field;
+    if (this.unreadable.has(field.name)) return { code: 'not-a-number' };
+    // A box that must be ticked is not answered by leaving it.
+    if (blank(answer) || (field.kind === 'boolean' && answer === false))
+      return field.required ? { code: 'required' } : undefined;
+    if (typeof answer === 'string' && maxLength && answer.trim().length > maxLength) return { code: 'too-long' };
+    if (typeof answer === 'number' && field.kind === 'number') {
+      if (min !== undefined && answer < min) return { code: 'too-small' };
+      if (max !== undefined && answer > max) return { code: 'too-large' };
+    }
+    return undefined;
+  }
+}
+
+/** A value from an attribute in the kind of its field. A reference is an id until its words are known. */
+const fit = (field: Field, value: Scalar): Answer => {
+  if (value === null) return null;
+  if (field.kind === 'number') return Number.isFinite(Number(value)) ? Number(value) : null;
+  if (field.kind === 'boolean') return value === true || value === 'true';
+  if (field.kind === 'choice')
+    return field.options?.find((option) => String(option.value) === String(value))?.value ?? null;
+  return String(value);
+};
