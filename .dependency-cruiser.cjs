@@ -26,7 +26,12 @@ module.exports = {
       '^src/contract/',
       npm('hono|jose|zod|fflate|csv-parse'),
     ]),
-    only('mock', 'The mock is the backend in a worker.', '^src/mock/', ['^src/backend/', '^src/contract/', npm('msw')]),
+    only('mock', 'The mock is the backend in a worker.', '^src/mock/', [
+      '^src/backend/',
+      '^src/contract/',
+      '^demo/modules/',
+      npm('msw'),
+    ]),
     only('state', 'State stands between client and elements.', '^src/state/', ['^src/client/', '^src/contract/', lit]),
     only('ui', 'Look and language know no data.', '^src/ui/', ['^src/(contract|events)/', lit]),
     only('events', 'Events know the contract’s types alone.', '^src/events/', ['^src/contract/', lit]),

@@ -4,7 +4,7 @@ import { asCustomer, type Pipeline, type Read, reading } from '../http/pipeline.
 import { notFound } from '../http/refusal.js';
 import { json } from '../http/reply.js';
 import type { Session } from '../http/session.js';
-import { words } from '../store/fold.js';
+import { fold, words } from '../store/fold.js';
 
 const MOST = 5;
 const MOST_CANDIDATES = 200;
@@ -35,7 +35,9 @@ const score = (wanted: string[], text: string): number => {
 };
 
 const suggest: Read<'suggest', Session> = async ({ deps, query, who }) => {
-  const wanted = [...new Set(words(query.text))].filter((word) => word.length > 1 && !idle.has(word)).slice(0, 12);
+  const wanted = [...new Set(fold(query.text).split(/[^\p{L}\p{N}]+/u))]
+    .filter((word) => word.length > 1 && !idle.has(word))
+    .slice(0, 12);
   if (wanted.length === 0) return json({ items: [] });
   // The store narrows by the stems of the words; which of them fit best is decided here.
   const any = anyOf(
