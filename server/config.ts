@@ -1,5 +1,6 @@
 /** What the environment says, checked once at the start. */
 import { basename } from 'node:path';
+import type { Limits } from '../src/backend/index.js';
 import { type Place, placeFrom } from './place.js';
 
 export interface Config extends Place {
@@ -16,6 +17,8 @@ export interface Config extends Place {
   /** Milliseconds for which a stopping server still takes requests, so that a load balancer can turn away. */
   drain: number;
   logRequests: boolean;
+  /** Requests a minute; what is not set keeps the backend's own limit. */
+  limits: Partial<Limits>;
 }
 
 type Env = Record<string, string | undefined>;
@@ -37,6 +40,7 @@ export function configFrom(env: Env, argv: readonly string[] = process.argv): Co
     publicUrls: (env['ORIEL_PUBLIC_URL'] ?? '').split(',').flatMap((url) => origin(url.trim())),
     drain: whole(env, 'ORIEL_DRAIN_MS', 300, 8000),
     logRequests: flag(env, 'ORIEL_LOG_REQUESTS', false),
+    limits: limitsFrom(env),
   };
 }
 
@@ -56,6 +60,13 @@ function whole(env: Env, name: string, standard: number, most: number): number {
     throw new WrongSetting(`${name} is "${value}": give a whole number from 0 to ${most}`);
   }
   return number;
+}
+
+/** `ORIEL_PER_ADDRESS`, `ORIEL_PER_PROFILE`, `ORIEL_PER_MODULE`. */
+function limitsFrom(env: Env): Partial<Limits> {
+  const names = { perAddress: 'ORIEL_PER_ADDRESS', perProfile: 'ORIEL_PER_PROFILE', perModule: 'ORIEL_PER_MODULE' };
+  const given = Object.entries(names).filter(([, name]) => env[name]);
+  return Object.fromEntries(given.map(([key, name]) => [key, Math.max(1, whole(env, name, 1, 10_000_000))]));
 }
 
 function longEnough(env: Env, name: string): string | undefined {

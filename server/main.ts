@@ -1,6 +1,7 @@
 /**
  * Starts the server. Settings come from the environment: PORT, HOST, ORIEL_DATA, DATABASE_URL, ORIEL_FILES, ORIEL_SECRET,
- * ORIEL_OPS_KEY, ORIEL_DEMO, ORIEL_TRUST_PROXY, ORIEL_PUBLIC_URL, ORIEL_DRAIN_MS, ORIEL_LOG_REQUESTS (see config.ts).
+ * ORIEL_OPS_KEY, ORIEL_DEMO, ORIEL_TRUST_PROXY, ORIEL_PUBLIC_URL, ORIEL_DRAIN_MS, ORIEL_LOG_REQUESTS,
+ * ORIEL_PER_ADDRESS, ORIEL_PER_PROFILE, ORIEL_PER_MODULE (see config.ts).
  * The last line of a good start is `ready http://localhost:<port>`.
  */
 import { configFrom, WrongSetting } from './config.js';

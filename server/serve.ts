@@ -49,6 +49,7 @@ async function listen(config: Config, opened: Opened, say: (line: string) => voi
     ...(opsKey ? { opsKey } : {}),
     agents: seedAgents,
     origins,
+    limits: config.limits,
     log: (entry) => log(entry, config.logRequests),
   });
 

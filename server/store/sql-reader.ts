@@ -105,22 +105,27 @@ function selection(table: TableName, query: Query, keys: readonly SortKey[], par
 
 /** The object of a row as JSON, keys in the order of the projection. */
 function jsonObject(table: TableName, projection: Projection, params: Params): string {
-  const parts = Object.entries(projection).map(([name, part]) => {
-    const key = `'${name.replaceAll("'", "''")}'`;
-    if ('column' in part) {
-      return `${key}, ${rendered(`t.${quote(part.column)}`, kindOf(columnOf(table, part.column)))}`;
-    }
-    if ('exists' in part) return `${key}, ${correlated(table, part.exists, part.where, params)}`;
-    columnOf(table, part.ref);
-    const id = `'id', r.id, 'name', ${member(part.table, part.name)}`;
-    const object = part.detail
-      ? `case when ${member(part.table, part.detail)} is null then json_build_object(${id})
-           else json_build_object(${id}, 'detail', ${member(part.table, part.detail)}) end`
-      : `json_build_object(${id})`;
-    const visible = part.filter ? ` and ${compile(part.filter, part.table, 'r', params)}` : '';
-    return `${key}, (select ${object} from ${quote(part.table)} r where r.id = t.${quote(part.ref)}${visible})`;
-  });
-  return `json_build_object(${parts.join(', ')})`;
+  return object(Object.entries(projection).map(([name, part]) => [name, value(table, part, params)]));
+}
+
+/** A compact object; `json_build_object` would put blanks around every colon. */
+const object = (members: readonly (readonly [name: string, sql: string])[]): string =>
+  `(select row_to_json(o) from (select ${members.map(([name, sql]) => `${sql} as ${quote(name)}`).join(', ')}) o)`;
+
+function value(table: TableName, part: Projection[string], params: Params): string {
+  if ('column' in part) return rendered(`t.${quote(part.column)}`, kindOf(columnOf(table, part.column)));
+  if ('exists' in part) return correlated(table, part.exists, part.where, params);
+  columnOf(table, part.ref);
+  const named = [
+    ['id', 'r.id'],
+    ['name', member(part.table, part.name)],
+  ] as const;
+  const detail = part.detail && member(part.table, part.detail);
+  const shown = detail
+    ? `case when ${detail} is null then ${object(named)} else ${object([...named, ['detail', detail]])} end`
+    : object(named);
+  const visible = part.filter ? ` and ${compile(part.filter, part.table, 'r', params)}` : '';
+  return `(select ${shown} from ${quote(part.table)} r where r.id = t.${quote(part.ref)}${visible})`;
 }
 
 const member = (table: TableName, name: string): string => rendered(`r.${quote(name)}`, kindOf(columnOf(table, name)));
