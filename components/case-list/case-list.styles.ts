@@ -1,72 +1,10 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .filter-group {
-    display: inline-flex;
-    position: relative;
-  }
-  .filter-group:has(.clear) .filter {
-    padding-inline-end: 36px;
-  }
-  .filter-group .clear {
-    position: absolute;
-    inset-block: 4px;
-    inset-inline-end: 4px;
-    min-block-size: 0;
-    inline-size: 28px;
-    color: var(--o-accent);
-  }
-  .clear .icon {
-    inline-size: 16px;
-    block-size: 16px;
-  }
-  .order {
-    position: relative;
-    padding-inline: 0;
-  }
-  .narrow.filter > .icon:first-child {
-    margin-inline: -4px 2px;
-  }
-  .order select {
-    appearance: none;
-    field-sizing: content;
-    min-block-size: calc(var(--o-control) - 2px);
-    padding-inline: 14px 34px;
-    border: 0;
-    border-radius: inherit;
-    background: none;
-  }
-  .order option {
-    background: Canvas;
-    color: CanvasText;
-  }
-  .order > .icon {
-    position: absolute;
-    inset-inline-end: 12px;
-    pointer-events: none;
-  }
-  .popup fieldset {
-    margin: 0;
-    padding: 4px 8px;
-    border: 0;
-  }
-  .popup legend {
-    padding: 4px 0;
-  }
-  .choice {
+  .toolbar {
     display: flex;
-    align-items: center;
-    gap: 10px;
     min-block-size: var(--o-control);
-    cursor: pointer;
-  }
-  .choice input {
-    inline-size: 18px;
-    block-size: 18px;
-    accent-color: var(--o-fill);
-  }
-  .narrow {
-    display: none;
+    margin-block-end: 8px;
   }
   /* As high as a full page from the first moment on: what stands below the list never moves. */
   .content {
@@ -202,14 +140,6 @@ export const styles = css`
   [aria-sort='descending'] .sort .icon {
     opacity: 1;
   }
-  .foot {
-    padding-block: 16px 4px;
-    text-align: center;
-  }
-  .foot .btn {
-    inline-size: 100%;
-    margin-block-end: 8px;
-  }
   /* Windowed: a frame that scrolls, as high as all rows, with the rows in sight at their place. */
   .frame {
     max-block-size: var(--oriel-list-height, min(70vh, 640px));
@@ -244,18 +174,11 @@ export const styles = css`
     }
   }
   @container (max-width: 559px) {
-    .wide,
     .columns {
       display: none;
     }
-    .narrow {
-      display: revert;
-    }
-    .btn.narrow {
-      display: inline-flex;
-    }
-    .wide.filter-group {
-      display: none;
+    .toolbar {
+      min-block-size: calc(var(--o-control) * 2 + 8px);
     }
     .content {
       min-block-size: calc(var(--_rows) * max(var(--o-row), 64px) + 1px + var(--o-control) + 48px);

@@ -10,24 +10,16 @@ import { ownRule } from '../../src/ui/appearance.js';
 import { controls } from '../../src/ui/controls.styles.js';
 import { OrielElement } from '../../src/ui/element.js';
 import { formatNumber } from '../../src/ui/format.js';
-import { inbox, plus, search as searchIcon } from '../../src/ui/icons.js';
-import { Announcer } from '../parts/announcer.js';
-import { asyncStyles, renderAsync } from '../parts/async-view.js';
-import { bannerStyles } from '../parts/banner.js';
-import { liveMark, liveMarkStyles } from '../parts/live-mark.js';
-import { pagerStyles } from '../parts/pager.js';
-import { popupStyles } from '../parts/popup.js';
+import { plus } from '../../src/ui/icons.js';
+import { header, headerStyles } from '../parts/header.js';
 import { priorityStyles } from '../parts/priority.js';
 import { skeletonRows, skeletonStyles } from '../parts/skeleton.js';
 import { stateDotStyles } from '../parts/state-dot.js';
-import { header, searchField, toolbar, toolbarStyles } from '../parts/toolbar.js';
 import { strings } from './case-list.strings.js';
 import { styles } from './case-list.styles.js';
-import { MORE, renderFoot } from './foot.js';
-import { FreshRows } from './fresh-rows.js';
+import type { Furniture } from './furniture.js';
 import type { RowWindow } from './row-window.js';
-import { columnsOf, renderTable } from './table.js';
-import { FilterBar } from './toolbar.js';
+import { columnsOf, renderTable, rowsAt } from './table.js';
 
 const PAGE = 10;
 const COLUMNS = 'number subject state priority updated';
@@ -55,22 +47,14 @@ export class OrielCaseList extends OrielElement {
   static override styles = [
     OrielElement.styles,
     controls,
-    asyncStyles,
-    bannerStyles,
-    liveMarkStyles,
-    pagerStyles,
-    popupStyles,
     priorityStyles,
     skeletonStyles,
     stateDotStyles,
-    toolbarStyles,
+    headerStyles,
     styles,
   ];
 
   readonly #module = new HostController(this);
-  readonly #announcer = new Announcer(this);
-  readonly #fresh = new FreshRows(this);
-  readonly #filters = new FilterBar(this, () => this.#restart());
   readonly #list = new QueryController(this, {
     module: this.#module,
     args: () => [this.#order, this.#question, this.#size] as const,
@@ -89,18 +73,13 @@ export class OrielCaseList extends OrielElement {
     empty: (rows) => rows.total === 0,
     tags: () => ['cases'],
     live: true,
-    done: (rows) => {
-      this.#fresh.see(rows, this.first, this.#count);
-      // A change of what was asked for is a result; a live change of the same list is not.
-      if (this.#question !== this.#said) this.#announcer.say(this.t(strings).found(rows.total));
-      this.#said = this.#question;
-    },
+    done: (rows) => this.#furniture?.see(rows, this.first, this.#count, this.#question),
   });
   #rows = new PageSource<CaseSummary>(() => this.requestUpdate(), { size: PAGE });
   #window?: RowWindow;
+  #furniture?: Furniture;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #waiting = false;
-  #said = '';
 
   /** Component instance of the module. */
   @property() instance?: string;
@@ -137,6 +116,11 @@ export class OrielCaseList extends OrielElement {
   @state() private first = 0;
   @state() private shown = 0;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.#furniture) void this.#furnish();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#rows.stop();
@@ -163,6 +147,8 @@ export class OrielCaseList extends OrielElement {
     else if (this.#rows.total) this.#rows.want(this.first, this.first + this.#count - 1);
   }
 
+  readonly #retry = (): void => this.reload();
+
   /** Asks again; what is shown stays. */
   reload(): void {
     this.#list.reload();
@@ -177,7 +163,7 @@ export class OrielCaseList extends OrielElement {
   }
   /** Everything that narrows the list, as JSON; empty when nothing does. */
   get #question(): string {
-    const parts = [this.#own, this.#filters.filter, this.search ? { text: this.search } : undefined];
+    const parts = [this.#own, this.#furniture?.filters.filter, this.search ? { text: this.search } : undefined];
     const given = parts.filter((part) => part !== undefined);
     return given.length ? JSON.stringify(given.length > 1 ? { and: given } : given[0]) : '';
   }
@@ -197,7 +183,16 @@ export class OrielCaseList extends OrielElement {
     return this.shown || this.#size;
   }
   get #narrowed(): boolean {
-    return this.search !== '' || this.#filters.active > 0;
+    return this.search !== '' || !!this.#furniture?.filters.active;
+  }
+
+  /** Everything around the rows comes beside them: they do not wait for it. */
+  async #furnish(): Promise<void> {
+    const { Furniture } = await import('./furniture.js');
+    this.#furniture ??= new Furniture(this, () => this.#restart());
+    const rows = this.#list.value;
+    if (rows) this.#furniture.see(rows, this.first, this.#count, this.#question);
+    this.requestUpdate();
   }
 
   async #openWindow(): Promise<void> {
@@ -210,7 +205,7 @@ export class OrielCaseList extends OrielElement {
   #restart(): void {
     this.first = 0;
     this.shown = 0;
-    this.#fresh.forget();
+    this.#furniture?.fresh.forget();
     this.#window?.top();
   }
 
@@ -228,7 +223,7 @@ export class OrielCaseList extends OrielElement {
 
   #onClear = (): void => {
     this.typed = this.search = '';
-    this.#filters.clear();
+    this.#furniture?.filters.clear();
     this.renderRoot.querySelector<HTMLInputElement>('.search input')?.focus();
   };
 
@@ -260,14 +255,14 @@ export class OrielCaseList extends OrielElement {
     links[Math.max(0, Math.min(links.length - 1, at))]?.focus();
   };
 
-  #onMore = (): void => {
-    this.shown = this.#count + MORE;
+  #onMore = (rows: number): void => {
+    this.shown = this.#count + rows;
   };
 
   #turn = (page: number): void => {
     this.first = (page - 1) * this.#size;
     this.shown = 0;
-    this.#fresh.forget();
+    this.#furniture?.fresh.forget();
   };
 
   #address(row: CaseSummary): string | undefined {
@@ -283,22 +278,27 @@ export class OrielCaseList extends OrielElement {
   }
 
   #renderTools() {
-    const t = this.t(strings);
-    return toolbar(
-      html`${this.hideSearch ? nothing : searchField({ label: t.search, value: this.typed, onInput: this.#onSearch })}
-        ${this.hideFilters ? nothing : this.#filters.render(this.#order, this.#sort)}
-        ${this.#fresh.waiting ? html`<button class="btn quiet" @click=${() => this.#fresh.release()}>${t.showUpdates}</button>` : nothing}`,
-      this.#module.host?.live ? liveMark(t.live) : nothing,
-    );
+    const { hideSearch, hideFilters, typed } = this;
+    if (hideSearch && hideFilters) return nothing;
+    return html`<div class="toolbar" part="toolbar">
+      ${this.#furniture?.renderTools({
+        typed: hideSearch ? undefined : typed,
+        onSearch: this.#onSearch,
+        order: hideFilters ? undefined : this.#order,
+        onSort: this.#sort,
+        live: this.#module.host?.live === true,
+      })}
+    </div>`;
   }
 
   #renderRows() {
     const { total } = this.#rows;
     const window = this.#window;
-    const first = window ? Math.min(window.first, Math.max(0, total - window.count)) : this.first;
+    const count = window?.count ?? this.#count;
+    const first = window ? Math.min(window.first, Math.max(0, total - count)) : this.first;
     const released = this.#module.host?.instance(this.instance)?.fields;
     return renderTable(this, {
-      rows: this.#fresh.view(this.#rows, first, window?.count ?? this.#count),
+      rows: this.#furniture?.fresh.view(this.#rows, first, count) ?? rowsAt(this.#rows, first, count),
       columns: columnsOf(this.#module.setting('columns', COLUMNS), released),
       first,
       total,
@@ -306,7 +306,7 @@ export class OrielCaseList extends OrielElement {
       label: this.#heading,
       windowed: this.#scrolls,
       href: (row) => this.#address(row),
-      fresh: (row) => this.#fresh.fresh(row),
+      fresh: (row) => this.#furniture?.fresh.fresh(row) === true,
       onSelect: this.#onSelect,
       onSort: this.#sort,
       onKey: this.#onKey,
@@ -314,66 +314,47 @@ export class OrielCaseList extends OrielElement {
   }
 
   #renderFoot() {
-    const size = this.#size;
+    if (this.#scrolls) return nothing;
     const end = Math.min(this.first + this.#count, this.#rows.total);
-    return renderFoot(this.locale, {
+    return this.#furniture?.renderFoot({
       first: this.first,
       end,
-      size,
+      size: this.#size,
       total: this.#rows.total,
       onMore: this.#onMore,
       onPage: this.#turn,
     });
   }
 
-  #renderEmpty() {
-    const t = this.t(strings);
-    if (this.#narrowed) {
-      return {
-        icon: searchIcon,
-        title: this.search ? t.noMatch(this.search) : t.noMatchFilters,
-        text: t.noMatchHint,
-        action: html`<button class="btn" @click=${this.#onClear}>${t.clearAll}</button>`,
-      };
-    }
-    return {
-      icon: inbox,
-      title: html`<slot name="empty">${t.noCases}</slot>`,
-      text: t.noCasesHint,
-      action: this.#renderCreate(),
-    };
+  #renderContent() {
+    const { value, status } = this.#list.state;
+    if (value && status !== 'empty')
+      return [this.#furniture?.renderStale(this.#list.state, this.#retry), this.#renderRows(), this.#renderFoot()];
+    if (status === 'loading' || status === 'idle' || !this.#furniture) return skeletonRows(Math.min(this.#size, PAGE));
+    return this.#furniture.renderState(this.#list.state, {
+      narrowed: this.#narrowed,
+      search: this.search,
+      support: this.#module.host?.module?.support,
+      create: this.#renderCreate(),
+      onClear: this.#onClear,
+      onRetry: this.#retry,
+      retryIn: this.#list.retryIn,
+    });
   }
 
   override render() {
-    const t = this.t(strings);
-    const view = this.#list.state;
-    const blank = view.status === 'empty' && !this.#narrowed;
-    if (this.hideWhenEmpty && (blank || !view.value)) return nothing;
-    const { support } = this.#module.host?.module ?? {};
-    const contact = support?.phone ? t.call(support.name, support.phone, support.hours ?? '') : undefined;
-    const content = renderAsync(this, view, {
-      content: () => html`${this.#renderRows()}${this.#scrolls ? nothing : this.#renderFoot()}`,
-      skeleton: skeletonRows(Math.min(this.#size, PAGE)),
-      empty: this.#renderEmpty(),
-      failed: t.notLoaded,
-      problems: {
-        forbidden: { title: t.forbidden, text: support && t.forbiddenHint(support.name) },
-        'module-off': { title: t.off, text: contact },
-        unauthenticated: { title: t.signedOut },
-        'token-expired': { title: t.signedOut },
-      },
-      stale: { title: t.notRefreshed, text: t.listFrom, offline: t.offlineFrom },
-      onRetry: () => this.reload(),
-      retryAt: this.#list.retryIn ? Date.now() + this.#list.retryIn * 1000 : undefined,
-    });
-    const bare = blank || (view.status === 'failed' && !view.value);
-    const count = view.value && !blank ? formatNumber(this.locale.tag, view.value.total) : undefined;
+    const { value, status } = this.#list.state;
+    const blank = status === 'empty' && !this.#narrowed;
+    const bare = blank || (status === 'failed' && !value);
+    if (this.hideWhenEmpty && (blank || !value)) return nothing;
+    const count = value && !blank ? formatNumber(this.locale.tag, value.total) : undefined;
     const actions = html`<slot name="header"></slot>${bare ? nothing : this.#renderCreate()}`;
+    const content = this.#renderContent();
     return this.base(html`
       ${this.hideHeader ? nothing : header({ title: this.#heading, count, actions })}
-      ${bare || (this.hideSearch && this.hideFilters) ? nothing : this.#renderTools()}
-      ${this.#scrolls ? content : html`<div class="content">${content}</div>`}
-      ${this.#announcer.render()}
+      ${bare ? nothing : this.#renderTools()}
+      ${this.#scrolls ? content : html`<div class="content" aria-busy=${status === 'loading'}>${content}</div>`}
+      ${this.#furniture?.announcer.render()}
     `);
   }
 }

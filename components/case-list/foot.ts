@@ -5,7 +5,7 @@ import { pager } from '../parts/pager.js';
 import { strings } from './case-list.strings.js';
 
 /** Rows that “Show 20 more” adds. */
-export const MORE = 20;
+const MORE = 20;
 
 export interface Foot {
   /** Index of the first row shown, and of the one after the last. */
@@ -13,7 +13,7 @@ export interface Foot {
   end: number;
   size: number;
   total: number;
-  onMore: () => void;
+  onMore: (rows: number) => void;
   onPage: (page: number) => void;
 }
 
@@ -25,7 +25,7 @@ export const renderFoot = (locale: Locale, { first, end, size, total, onMore, on
   return html`<div part="footer">
     <div class="wide">${pager(locale, { page: Math.floor(first / size) + 1, size, total, onPage })}</div>
     <div class="narrow foot">
-      ${rest > 0 ? html`<button class="btn" @click=${onMore}>${t.showMore(rest)}</button>` : nothing}
+      ${rest > 0 ? html`<button class="btn" @click=${() => onMore(MORE)}>${t.showMore(rest)}</button>` : nothing}
       <p class="meta">${t.shown(number(end - first), number(total))}</p>
     </div>
   </div>`;

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CaseSummary } from '../../src/contract/case.js';
 import type { PageSource } from '../../src/state/index.js';
+import { rowsAt } from './table.js';
 
 /** How long a changed row is marked once it can be seen. */
 const MARKED = 6000;
@@ -54,7 +55,7 @@ export class FreshRows implements ReactiveController {
 
   /** Compares an answer with what stood here before. */
   see(rows: Rows, first: number, count: number): void {
-    const now = slice(rows, first, count);
+    const now = rowsAt(rows, first, count).filter((row) => row !== undefined);
     const known = this.#versions.size > 0;
     let changed = false;
     for (const row of now) {
@@ -75,7 +76,7 @@ export class FreshRows implements ReactiveController {
 
   /** The rows to show: the newest values, in the old order while it is held. */
   view(rows: Rows, first: number, count: number): (CaseSummary | undefined)[] {
-    const now = Array.from({ length: Math.max(0, Math.min(count, rows.total - first)) }, (_, i) => rows.at(first + i));
+    const now = rowsAt(rows, first, count);
     if (!this.#held) {
       this.#shown = now.filter((row) => row !== undefined);
       return now;
@@ -110,6 +111,3 @@ export class FreshRows implements ReactiveController {
     }, MARKED);
   }
 }
-
-const slice = (rows: Rows, first: number, count: number): CaseSummary[] =>
-  Array.from({ length: count }, (_, index) => rows.at(first + index)).filter((row) => row !== undefined);

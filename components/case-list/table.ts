@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaseSummary } from '../../src/contract/case.js';
+import type { PageSource } from '../../src/state/index.js';
 import type { OrielElement } from '../../src/ui/element.js';
 import { arrowDown } from '../../src/ui/icons.js';
 import { caseWords } from '../parts/case-words.strings.js';
@@ -7,6 +8,10 @@ import { priority } from '../parts/priority.js';
 import { relativeTime } from '../parts/relative-time.js';
 import { stateDot, stateTone } from '../parts/state-dot.js';
 import { strings } from './case-list.strings.js';
+
+/** The rows from `first` on; undefined are those still on their way. */
+export const rowsAt = (rows: PageSource<CaseSummary>, first: number, count: number): (CaseSummary | undefined)[] =>
+  Array.from({ length: Math.max(0, Math.min(count, rows.total - first)) }, (_, index) => rows.at(first + index));
 
 interface ColumnKind {
   /** Field of the case that must be released for the column to show, and by which it sorts. */

@@ -22,38 +22,7 @@ export const activeFilter = (label: string, remove: string, onRemove: () => void
 export const toolbar = (content: unknown, live?: unknown): TemplateResult =>
   html`<div class="toolbar" part="toolbar">${content}${live ?? nothing}</div>`;
 
-/** Title, count in muted, actions at the end. */
-export const header = (h: { title: unknown; count?: unknown; actions?: unknown; text?: unknown }): TemplateResult =>
-  html`<header class="head" part="header">
-    <div>
-      <h2>${h.title}${h.count === undefined ? nothing : html` <span class="count">${h.count}</span>`}</h2>
-      ${h.text ? html`<p class="muted">${h.text}</p>` : nothing}
-    </div>
-    ${h.actions ? html`<div class="actions">${h.actions}</div>` : nothing}
-  </header>`;
-
 export const toolbarStyles = css`
-  .head {
-    display: flex;
-    justify-content: space-between;
-    align-items: flex-start;
-    gap: 12px;
-    margin-block-end: 12px;
-  }
-  .head > div:first-child {
-    min-inline-size: 0;
-    padding-block: calc((var(--o-control) - 28px) / 2);
-  }
-  .head > .actions {
-    flex-wrap: nowrap;
-    flex: none;
-  }
-  .count {
-    margin-inline-start: 4px;
-    font: var(--o-body);
-    letter-spacing: 0;
-    color: var(--o-muted);
-  }
   .toolbar {
     display: flex;
     flex-wrap: wrap;
