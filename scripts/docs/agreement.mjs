@@ -45,14 +45,18 @@ export function dispatched(text, eventTypes) {
   return own;
 }
 
-/** First cells of the table under a heading of a README, without their code marks. */
+/**
+ * Names that a README gives under a heading, without their code marks: first cells of its table, or, where a few words
+ * do, a line like ``Parts: `base`, `row`.``
+ */
 export function tableUnder(readme, heading) {
-  const section = readme.split(/^## /m).find((part) => part.toLowerCase().startsWith(heading.toLowerCase()));
-  if (section === undefined) return undefined;
-  return section
+  const section = readme.split(/^## /m).find((part) => part.toLowerCase().startsWith(heading.toLowerCase())) ?? '';
+  const cells = section
     .split('\n')
     .filter((line) => /^\|\s*`/.test(line))
-    .flatMap((line) => allMatches(line.split('|')[1] ?? '', /`<?([^`>]+)>?`/g));
+    .map((line) => line.split('|')[1] ?? '');
+  const lines = allMatches(readme, new RegExp(`^${heading}: (.*(?:\\n(?!\\n|[A-Z]\\w+:|\`|\\|).*)*)`, 'gm'));
+  return [...cells, ...lines].flatMap((text) => allMatches(text, /`<?([^`>]+)>?`/g));
 }
 
 const missing = (wanted, there) => [...new Set(wanted)].filter((name) => !there.includes(name));
@@ -95,13 +99,11 @@ export function disagreements({ tag, declaration, own, all, eventTypes, readme }
     Attributes: { wanted: names(attributes), known: names(declaration.attributes) },
     Events: { wanted: code.events.own, known: docs.events },
     Parts: { wanted: code.parts.own, known: docs.parts },
-    Slots: {
-      wanted: code.slots.own.map((name) => name || '(default)'),
-      known: docs.slots.map((name) => name || '(default)'),
-    },
+    // The default slot is what stands inside the tag: that needs no row.
+    Slots: { wanted: code.slots.own.filter(Boolean), known: [...docs.slots, '(default)'] },
   };
   for (const [heading, { wanted, known }] of Object.entries(tables)) {
-    const table = tableUnder(readme, heading) ?? [];
+    const table = tableUnder(readme, heading);
     for (const name of missing(wanted, table)) say(`README ${heading} lacks ${name}`);
     for (const name of missing(table, known)) say(`README ${heading} has ${name}, the element has not`);
   }

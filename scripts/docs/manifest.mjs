@@ -5,10 +5,12 @@ import { create, ts } from '@custom-elements-manifest/analyzer';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
 import { filesUnder, root } from '../files.mjs';
 
-const described = (file) =>
-  /^(components\/[a-z-]+\/[a-z-]+\.ts|components\/[a-z-]+\/define\.ts|src\/ui\/element\.ts|src\/events\/[a-z-]+\.ts)$/.test(
-    file,
-  ) && !/^components\/parts\//.test(file);
+/** What a user of the package meets: elements, the base of all, events. */
+const described = /^(components\/([a-z-]+)\/\2\.ts|src\/ui\/element\.ts|src\/events\/[a-z-]+\.ts)$/;
+
+const folderOf = (path) => path.match(/^components\/([a-z-]+)\/\1\.ts$/)?.[1];
+/** `case-list` → `OrielCaseList`. */
+const classNameOf = (folder) => `Oriel${folder.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase())}`;
 
 const open = (member) => !['private', 'protected'].includes(member.privacy) && !/^[#_]/.test(member.name);
 
@@ -18,10 +20,14 @@ const machinery =
 
 export function manifest(read = (file) => readFileSync(join(root, file), 'utf8')) {
   const modules = filesUnder('components', 'src/ui', 'src/events')
-    .filter(described)
+    .filter((file) => described.test(file))
     .map((file) => ts.createSourceFile(file, read(file), ts.ScriptTarget.ES2022, true));
   const result = create({ modules, plugins: litPlugin(), context: { dev: false, thirdPartyCEMs: [] } });
   for (const module of result.modules) {
+    // The registration lies in another file, so the analyzer cannot know.
+    const folder = folderOf(module.path);
+    const element = folder && module.declarations?.find(({ name }) => name === classNameOf(folder));
+    if (element) Object.assign(element, { customElement: true, tagName: `oriel-${folder}` });
     for (const declaration of module.declarations ?? []) {
       if (declaration.members) {
         declaration.members = declaration.members.filter((member) => open(member) && !machinery.test(member.name));
@@ -34,8 +40,7 @@ export function manifest(read = (file) => readFileSync(join(root, file), 'utf8')
 /** The elements of a manifest by folder: `{ folder, file, tag, declaration }`. */
 export function elementsIn({ modules }) {
   return modules.flatMap(({ path, declarations }) => {
-    const folder = path.match(/^components\/([a-z-]+)\/\1\.ts$/)?.[1];
-    const declaration = declarations?.find((each) => each.kind === 'class' && (each.customElement || each.tagName));
-    return folder && declaration ? [{ folder, file: path, tag: `oriel-${folder}`, declaration }] : [];
+    const declaration = declarations?.find(({ tagName }) => tagName);
+    return declaration ? [{ folder: folderOf(path), file: path, tag: declaration.tagName, declaration }] : [];
   });
 }

@@ -140,7 +140,7 @@ export function reflects(tag: Tag): void {
     const { attributes } = await documented(tag);
     for (const { name, fieldName, type, reflects: back } of attributes) {
       if (!fieldName) continue;
-      const element = document.createElement(tag) as HTMLElement & Record<string, unknown>;
+      const element = document.createElement(tag) as unknown as HTMLElement & Record<string, unknown>;
       const kind = type?.text.replace(/\s*\|\s*undefined/, '') ?? 'string';
       const [written, expected] =
         kind === 'boolean'

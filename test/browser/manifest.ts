@@ -19,7 +19,7 @@ interface Named {
   name?: string;
 }
 interface Declaration {
-  kind: string;
+  tagName?: string;
   summary?: string;
   attributes?: Documented['attributes'];
   slots?: Named[];
@@ -40,7 +40,7 @@ export async function documented(tag: string): Promise<Documented> {
   const path = `components/${folder}/${folder}.ts`;
   const found = (await manifest).modules
     .find((module) => module.path === path)
-    ?.declarations?.find((each) => each.kind === 'class');
+    ?.declarations?.find((each) => each.tagName === tag);
   if (!found) throw new Error(`${path} describes no class`);
   return {
     attributes: (found.attributes ?? []).filter(({ inheritedFrom }) => !inheritedFrom),

@@ -60,6 +60,9 @@ it('README tables and attributes agree', () => {
   ]);
   assert.deepEqual(disagreements({ ...element, readme: undefined }), ['oriel-x: README.md is missing']);
   assert.deepEqual(tableUnder(readme, 'Parts'), ['base', 'row']);
+  const short = '## Slots, parts\n\nSlots: `header` (beside it), `empty`.\nParts: `base`, `row`.\n`--x`: height.\n';
+  assert.deepEqual(tableUnder(short, 'Slots'), ['header', 'empty']);
+  assert.deepEqual(tableUnder(short, 'Parts'), ['base', 'row']);
 });
 
 it('names are read from templates and dispatches', () => {
