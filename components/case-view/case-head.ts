@@ -29,8 +29,8 @@ export interface HeadOptions {
   onAct: (action: CaseAction) => void;
 }
 
-/** In the menu, in this order; accept and reject stand in the banner, watch beside the menu. */
-const listed: readonly CaseAction[] = ['escalate', 'rate', 'reopen', 'close', 'cancel'];
+/** In the menu, in this order; accept, reject and reopen stand in the banner, watch beside the menu. */
+const listed: readonly CaseAction[] = ['escalate', 'rate', 'close', 'cancel'];
 
 export const renderBack = (href: string | undefined, label: string, onBack: (event: Event) => void): unknown =>
   href ? html`<a class="back" part="back" href=${href} @click=${onBack}>${chevronStart}${label}</a>` : nothing;
@@ -141,8 +141,13 @@ const asked = ({ locale, record, actions, support, busy, onAct }: HeadOptions): 
     });
   if (record.state === 18 && record.canComment)
     return banner({ tone: 'warning', title: t.waits(support), text: t.waitsHint });
-  if (record.state === 7 && actions.includes('reopen'))
-    return banner({ tone: 'info', title: t.cancelledTitle, text: t.cancelledHint, actions: button('reopen', '') });
+  if (record.state === 7)
+    return banner({
+      tone: 'info',
+      title: t.cancelledTitle,
+      text: t.cancelledHint,
+      ...(actions.includes('reopen') && { actions: button('reopen', '') }),
+    });
   return nothing;
 };
 

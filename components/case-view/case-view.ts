@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Case } from '../../src/contract/case.js';
-import type { Ref } from '../../src/contract/schema.js';
-import { getCase, getCaseType } from '../../src/contract/wire.js';
+import { getCase } from '../../src/contract/wire.js';
 import { CaseCreateRequestEvent } from '../../src/events/case-create-request.js';
 import { CaseListRequestEvent } from '../../src/events/case-list-request.js';
 import { CaseQueuedEvent } from '../../src/events/case-queued.js';
@@ -22,11 +21,13 @@ import { ActivityController, type CaseLog } from './activity.js';
 import { type HeadOptions, renderBack, renderHead, renderNotice, renderSteps } from './case-head.js';
 import { strings } from './case-view.strings.js';
 import { caseViewStyles } from './case-view.styles.js';
-import { factsLine, renderFacts } from './facts.js';
+import { Copy } from './copy.js';
+import { factsLine, recordHref, renderFacts } from './facts.js';
 import { PageCase } from './page-case.js';
 import { problems } from './problems.js';
 import { ReplyController } from './reply.js';
 import { renderReply } from './reply-view.js';
+import { caseTypeOf, helpAfter } from './side-questions.js';
 import { skeleton, streamSkeleton } from './skeleton.js';
 import { renderStream } from './stream-view.js';
 import { Width } from './width.js';
@@ -59,6 +60,7 @@ export class OrielCaseView extends OrielElement {
   readonly #announcer = new Announcer(this);
   readonly #page = new PageCase(this, () => this.caseParam);
   readonly #width = new Width(this);
+  readonly #copy = new Copy(this);
 
   /** Number or id of the case. */
   @property() case?: string;
@@ -86,7 +88,6 @@ export class OrielCaseView extends OrielElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel?: number;
 
   #ordered: Order | undefined;
-  #copied = false;
   #told: string | undefined;
   /** When the case was last read before this visit, if something new is in it. */
   #readAt: { of: string; at: string | undefined } | undefined;
@@ -104,15 +105,7 @@ export class OrielCaseView extends OrielElement {
     live: true,
     done: (record) => this.#onCase(record),
   });
-  /** Labels of the case type's own fields. */
-  readonly #type = new QueryController(this, {
-    module: this.#module,
-    args: () => {
-      const record = this.#record;
-      return record && Object.keys(record.fields).length > 0 ? ([record.caseType] as const) : undefined;
-    },
-    run: ([id], { client, signal, instance }) => client.call(getCaseType, { params: { id } }, { signal, instance }),
-  });
+  readonly #type = caseTypeOf(this, this.#module, () => this.#record);
   readonly #activity = new ActivityController(this, this.#module, {
     id: () => this.#id,
     record: () => this.#record,
@@ -144,6 +137,11 @@ export class OrielCaseView extends OrielElement {
     discarded: () => this.dispatchEvent(new DraftDiscardedEvent()),
     conflict: () => this.reload(),
   });
+
+  constructor() {
+    super();
+    helpAfter(this, this.#module, () => ['not-found', 'forbidden'].includes(this.#case.error?.code ?? ''));
+  }
 
   protected override updated(): void {
     const { status, error } = this.#case.state;
@@ -215,15 +213,9 @@ export class OrielCaseView extends OrielElement {
     if (!sent || held) this.shadowRoot?.getElementById('reply')?.focus({ preventScroll: sent });
   }
 
-  async #onCopy(text: string, said: string): Promise<void> {
-    await navigator.clipboard?.writeText(text).catch(() => {});
+  #onCopy(text: string, said: string): void {
+    void this.#copy.take(text);
     this.#announcer.say(said);
-    this.#copied = true;
-    this.requestUpdate();
-    setTimeout(() => {
-      this.#copied = false;
-      this.requestUpdate();
-    }, 2000);
   }
 
   #onSignIn(): void {
@@ -239,13 +231,6 @@ export class OrielCaseView extends OrielElement {
     if (!this.dispatchEvent(intent)) event.preventDefault();
   }
 
-  #recordHref(table: string, { id, name }: Ref): string | undefined {
-    const values: Record<string, string> = { table, id, name };
-    return this.#link('record-href')?.replace(/\{(table|id|name)\}/g, (_, key: string) =>
-      encodeURIComponent(values[key] ?? ''),
-    );
-  }
-
   #level(below: number): number | typeof nothing {
     const level = this.headingLevel ?? 2;
     return level === 2 ? nothing : Math.min(6, level + below);
@@ -258,8 +243,7 @@ export class OrielCaseView extends OrielElement {
       locale: this.locale,
       record,
       type: this.#type.value,
-      viewer: this.#module.host?.viewer?.id,
-      hrefOf: (table, ref) => this.#recordHref(table, ref),
+      hrefOf: (table, ref) => recordHref(this.#link('record-href'), table, ref),
       onSelect: (event, table, { id, name }) => this.#intend(event, new RecordSelectEvent({ table, id, name })),
     });
     if (this.#width.value === 'narrow')
@@ -288,7 +272,7 @@ export class OrielCaseView extends OrielElement {
       onSend: () => void this.#onSend(),
       onDiscard: () => void this.#reply.discard(),
       onSignIn: () => this.#onSignIn(),
-      onCopy: () => void this.#onCopy(this.#reply.text, this.t(strings).textCopied),
+      onCopy: () => this.#onCopy(this.#reply.text, this.t(strings).textCopied),
       onCreate: (event) => {
         const prefill: Record<string, string> = {};
         if (soldProduct) prefill.soldProduct = soldProduct.id;
@@ -370,10 +354,10 @@ export class OrielCaseView extends OrielElement {
       level: this.headingLevel ?? 2,
       actions,
       support: this.#support,
-      copied: this.#copied,
+      copied: this.#copy.done,
       busy: this.#actions.busy,
       error: this.#actions.error,
-      onCopy: () => void this.#onCopy(record.number, this.t(strings).copied),
+      onCopy: () => this.#onCopy(record.number, this.t(strings).copied),
       onAct: (action) => void this.#actions.start(action),
     };
     const details = this.#renderDetails(record);

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Case } from '../../src/contract/case.js';
 import type { CaseType, Field } from '../../src/contract/case-type.js';
 import type { Ref, Scalar } from '../../src/contract/schema.js';
-import { formatDate, formatExact, formatList, formatNumber } from '../../src/ui/format.js';
+import { formatDate, formatExact, formatNumber } from '../../src/ui/format.js';
 import { starFilled } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import { caseWords } from '../parts/case-words.strings.js';
@@ -16,11 +16,16 @@ export interface FactsOptions {
   record: Case;
   /** Gives names to the answers of the case type's own fields; until it is known they are named after themselves. */
   type?: CaseType | undefined;
-  viewer?: string | undefined;
   /** Address of a related record; none: its name is plain text. */
   hrefOf: (table: string, record: Ref) => string | undefined;
   onSelect: (event: Event, table: string, record: Ref) => void;
 }
+
+/** Address of a related record by the template `{table}`, `{id}`, `{name}`. */
+export const recordHref = (template: string | undefined, table: string, { id, name }: Ref): string | undefined =>
+  template?.replace(/\{(table|id|name)\}/g, (_, key: 'table' | 'id' | 'name') =>
+    encodeURIComponent({ table, id, name }[key]),
+  );
 
 const fact = (name: string, value: unknown, detail?: unknown): TemplateResult =>
   html`<div class="fact"><dt>${name}</dt><dd>${value}${detail ? html`<span class="detail">${detail}</span>` : nothing}</dd></div>`;
@@ -52,7 +57,7 @@ const answer = ({ locale, type }: FactsOptions, name: string, value: Scalar): Te
 };
 
 export const renderFacts = (options: FactsOptions): TemplateResult => {
-  const { locale, record, viewer, hrefOf, onSelect } = options;
+  const { locale, record, hrefOf, onSelect } = options;
   const t = translate(locale, strings);
   const { tag } = locale;
   const link = (table: string, ref: Ref): unknown => {
@@ -90,7 +95,7 @@ export const renderFacts = (options: FactsOptions): TemplateResult => {
     ${answers.map(([name, value]) => answer(options, name, value))}
     ${fact(
       t.openedBy,
-      openedBy.id === viewer ? `${openedBy.name} (${t.you})` : openedBy.name,
+      html`<bdi>${openedBy.name}</bdi>`,
       html`<time datetime=${record.openedAt}>${formatExact(tag, record.openedAt)}</time>`,
     )}
     ${contact && contact.name !== openedBy.name ? fact(t.contact, html`<bdi>${contact.name}</bdi>`) : nothing}
@@ -101,11 +106,11 @@ export const renderFacts = (options: FactsOptions): TemplateResult => {
         ? fact(
             t.target,
             html`<time datetime=${record.dueAt} title=${formatExact(tag, record.dueAt, true)}>${formatExact(tag, record.dueAt)}</time>`,
-            html`<span class=${tones[target.status]}>${words[target.status](span(tag, target.minutes))}</span>`,
+            html`<span class=${tones[target.status]}>${words[target.status](span(t, target.minutes))}</span>`,
           )
         : nothing
     }
-    ${record.resolutionCode ? fact(t.resolution, record.resolutionCode) : nothing}
+    ${record.resolutionCode && record.state === 3 ? fact(t.resolution, record.resolutionCode) : nothing}
     ${
       record.rating
         ? fact(t.rating, html`<span class="rated">${starFilled}${t.ratingOf(record.rating)}</span>`)
@@ -126,8 +131,7 @@ export const renderFacts = (options: FactsOptions): TemplateResult => {
 
 /** What the folded details say of themselves: “High, ACME Network Monitoring”. */
 export const factsLine = (locale: Locale, record: Case): string =>
-  formatList(
-    locale.tag,
+  new Intl.ListFormat(locale.tag, { type: 'unit', style: 'short' }).format(
     [translate(locale, caseWords).priorities[record.priority], (record.soldProduct ?? record.product)?.name].filter(
       (each): each is string => !!each,
     ),

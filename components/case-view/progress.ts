@@ -65,20 +65,22 @@ export const targetOf = (
   return { status: due - now < risk ? 'risk' : 'left', minutes };
 };
 
-/** 3 h 55 min, 2 days 4 h, 12 min: two units at most, by `Intl`. */
-export const span = (tag: string, minutes: number): string => {
-  const unit = (value: number, name: 'day' | 'hour' | 'minute'): string =>
-    new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: name === 'day' ? 'long' : 'short' }).format(
-      value,
-    );
+export interface SpanWords {
+  days: (n: number) => string;
+  hours: (n: number) => string;
+  minutes: (n: number) => string;
+}
+
+/** 3 h 55 min, 2 days 4 h, 12 min: two units at most. */
+export const span = (t: SpanWords, minutes: number): string => {
   const days = Math.floor(minutes / 1440);
   const hours = Math.floor((minutes % 1440) / 60);
   const rest = minutes % 60;
   const parts =
     days > 0
-      ? [unit(days, 'day'), hours > 0 && days < 3 && unit(hours, 'hour')]
+      ? [t.days(days), hours > 0 && days < 3 && t.hours(hours)]
       : hours > 0
-        ? [unit(hours, 'hour'), rest > 0 && unit(rest, 'minute')]
-        : [unit(rest, 'minute')];
+        ? [t.hours(hours), rest > 0 && t.minutes(rest)]
+        : [t.minutes(rest)];
   return parts.filter(Boolean).join(' ');
 };

@@ -101,20 +101,15 @@ const leftOver = ({ locale, reply, onCopy, onDiscard }: ReplyOptions): unknown =
 const ended = (options: ReplyOptions): TemplateResult => {
   const { locale, record, createHref, onCreate } = options;
   const t = translate(locale, strings);
-  const closed = record.state === 3;
-  const title = closed
-    ? t.closedTitle
-    : record.state === 7
-      ? t.cancelledTitle
-      : record.state === 0
-        ? t.draftTitle
-        : t.readOnly;
-  const hint = closed ? t.closedHint : record.state === 7 ? t.cancelledHint : '';
+  const { state } = record;
+  const closed = state === 3;
+  // A cancelled case says so in its banner.
+  if (state === 7) return html`<div class="ended" part="ended">${leftOver(options)}</div>`;
   return html`<div class="ended" part="ended">
     ${lock}
     <div>
-      <p class="label">${title}</p>
-      ${hint ? html`<p class="muted">${hint}</p>` : nothing}
+      <p class="label">${closed ? t.closedTitle : state === 0 ? t.draftTitle : t.readOnly}</p>
+      ${closed ? html`<p class="muted">${t.closedHint}</p>` : nothing}
       ${closed && createHref ? html`<a class="btn" href=${createHref} @click=${onCreate}>${t.createCase}</a>` : nothing}
       ${leftOver(options)}
     </div>
