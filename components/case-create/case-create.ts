@@ -16,7 +16,7 @@ import { skeletonForm, skeletonStyles } from '../parts/skeleton.js';
 import { caseCreateStrings } from './case-create.strings.js';
 import { caseCreateStyles } from './case-create.styles.js';
 import { Desk } from './desk.js';
-import { renderForm } from './form-view.js';
+import { renderDialogs, renderForm } from './form-view.js';
 import { Links } from './links.js';
 
 /**
@@ -156,7 +156,7 @@ export class OrielCaseCreate extends OrielElement {
   override render(): TemplateResult {
     const t = this.t(caseCreateStrings);
     const desk = this.#desk;
-    const outcome = desk.renderOutcome(t, this.#links);
+    const outcome = desk.outcome.render(t, this.#links, () => void desk.another());
     if (outcome) return this.base(html`${this.#announcer.render()}${outcome}`);
     const signIn = {
       icon: user,
@@ -185,7 +185,7 @@ export class OrielCaseCreate extends OrielElement {
       retryAt: Date.now() + this.#type.retryIn * 1000,
     });
     return this.base(
-      html`${this.#announcer.render()}${this.#renderHeader(t)}${content}${desk.renderDialogs(t, this.#links)}`,
+      html`${this.#announcer.render()}${this.#renderHeader(t)}${content}${renderDialogs(this, desk, this.#links, t)}`,
     );
   }
 }

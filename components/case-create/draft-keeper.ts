@@ -48,6 +48,7 @@ export class DraftKeeper implements ReactiveController {
   #of = '';
   #values: Kept | undefined;
   #refused = false;
+  #leaving: Promise<void> | undefined;
 
   constructor(element: Widget, module: HostController) {
     this.#element = element;
@@ -63,6 +64,7 @@ export class DraftKeeper implements ReactiveController {
   /** What was written earlier, and is not being written in another tab. `form` names the draft. */
   async restore(form: string): Promise<DraftContent | undefined> {
     this.#of = form;
+    await this.#leaving;
     if (!(await somethingKept())) return undefined;
     const draft = await this.#open();
     return this.#values ? undefined : draft?.restore();
@@ -109,7 +111,8 @@ export class DraftKeeper implements ReactiveController {
     const draft = this.#draft;
     this.#draft = this.#opening = this.#values = this.#own = undefined;
     this.#refused = false;
-    await draft?.close();
+    this.#leaving = draft?.close();
+    await this.#leaving;
   }
 
   #open(): Promise<Draft | undefined> {

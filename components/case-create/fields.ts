@@ -19,13 +19,19 @@ export interface FieldContext {
   /** The number field holds text that is no number. */
   onUnreadable: (field: Field, unreadable: boolean) => void;
   renderReference: (field: Field, ids: FieldIds) => unknown;
-  renderFiles: (field: Field, ids: FieldIds) => unknown;
+  renderFiles: (ids: FieldIds) => unknown;
   /** What stands right below a field: suggestions below the subject. */
   renderBelow: (field: Field) => unknown;
 }
 
 /** Id of the control, for labels, errors and the summary. */
 export const controlId = (name: string): string => `field-${name}`;
+
+/** What takes the focus for a field. */
+export const controlSelector = (name: string, form: Form | undefined): string => {
+  const id = controlId(name);
+  return name === form?.fileField?.name ? '.drop input' : `#${id}, [name='${id}']`;
+};
 
 /** Few and short enough to stand side by side at 360 px. */
 const beside = (field: Field, form: Form): boolean => {
@@ -126,7 +132,7 @@ const renderControl = (field: Field, ids: FieldIds, c: FieldContext): unknown =>
     case 'reference':
       return c.renderReference(field, ids);
     case 'file':
-      return c.renderFiles(field, ids);
+      return c.renderFiles(ids);
     default:
       return input({ ...text, type: autocomplete === 'email' ? 'email' : autocomplete === 'tel' ? 'tel' : 'text' });
   }

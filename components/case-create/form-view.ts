@@ -1,6 +1,5 @@
 /** The form as it stands: notices, who it is for, fields, buttons. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Field } from '../../src/contract/case-type.js';
 import { formatMoment, formatTime } from '../../src/ui/format.js';
 import { check, lock, offline, user, warn } from '../../src/ui/icons.js';
 import { translate } from '../../src/ui/localize.js';
@@ -11,7 +10,7 @@ import { segmented } from '../parts/segmented.js';
 import type { OrielCaseCreate } from './case-create.js';
 import type { caseCreateStrings } from './case-create.strings.js';
 import type { Desk } from './desk.js';
-import { controlId, type FieldContext, faultText, renderField } from './fields.js';
+import { controlId, controlSelector, type FieldContext, faultText, renderField } from './fields.js';
 import type { Form } from './form.js';
 import type { Links } from './links.js';
 
@@ -49,7 +48,7 @@ const renderNotices = (desk: Desk, form: Form, c: FieldContext, element: OrielCa
           href="#${controlId(name)}"
           @click=${(event: Event) => {
             event.preventDefault();
-            element.shadowRoot?.querySelector<HTMLElement>(desk.focusOf(name))?.focus();
+            element.shadowRoot?.querySelector<HTMLElement>(controlSelector(name, form))?.focus();
           }}
         >${text}</a></li>`;
     };
@@ -96,10 +95,10 @@ const renderNotices = (desk: Desk, form: Form, c: FieldContext, element: OrielCa
 
 const renderWho = (desk: Desk, form: Form, c: FieldContext): unknown => {
   const { t, locale } = c;
-  const { locked, hidden } = desk.partyGiven();
-  if (hidden || desk.parties.length === 0 || form.field('contact') || form.field('consumer')) return nothing;
+  const { locked, hidden } = desk.party.given;
+  if (hidden || desk.party.all.length === 0 || form.field('contact') || form.field('consumer')) return nothing;
   const id = controlId('contact');
-  const { party } = desk;
+  const party = desk.party.chosen;
   if (locked && party) {
     return frame(
       { id, label: t.who },
@@ -115,19 +114,15 @@ const renderWho = (desk: Desk, form: Form, c: FieldContext): unknown => {
         { value: 'me', label: t.myself },
         { value: 'other', label: t.someoneElse },
       ],
-      value: desk.forOther ? 'other' : 'me',
-      onChange: (value) =>
-        desk.choose(
-          value === 'other',
-          desk.partyId ?? (desk.parties.length === 1 ? (desk.parties[0]?.id ?? null) : null),
-        ),
+      value: desk.party.forOther ? 'other' : 'me',
+      onChange: (value) => desk.choose(value === 'other'),
     });
-    if (!desk.forOther) return choice;
+    if (!desk.party.forOther) return choice;
     const person: FieldIds = { ...ids, id, label: `${id}-label` };
     return html`${choice}<div class="who"><span class="vh" id="${id}-label">${t.person}</span>${
       desk.references
         .get()
-        ?.renderParty(locale, desk.parties, party, person, t.choosePerson, (chosen) => desk.choose(true, chosen)) ??
+        ?.renderParty(locale, desk.party.all, party, person, t.choosePerson, (chosen) => desk.choose(true, chosen)) ??
       placeholder(person)
     }</div>`;
   });
@@ -145,7 +140,7 @@ const renderFoot = (desk: Desk, c: FieldContext, links: Links): TemplateResult =
   const { t, locale } = c;
   const { busy, signedOut, online, error } = desk;
   const label = busy
-    ? busy === 'files' && desk.files.some(({ state }) => state !== 'done')
+    ? busy === 'files' && desk.files.items.some(({ state }) => state !== 'done')
       ? t.uploadingFirst
       : t.sending
     : signedOut
@@ -203,10 +198,16 @@ export const renderForm = (
         () => desk.leave(field),
       );
     },
-    renderFiles: (field, ids) => renderFiles(desk, c, field, ids),
+    renderFiles: (ids) =>
+      desk.files.render(
+        ids,
+        desk.online,
+        (files) => void desk.addFiles(files),
+        (id) => desk.removeFile(id),
+      ) ?? placeholder(ids),
     renderBelow: (field) =>
       field.name === 'shortDescription'
-        ? (desk.suggestions.value?.renderList(desk.suggestionsView(t, links)) ?? nothing)
+        ? (desk.suggestions.value?.renderList(suggestionsView(element, desk, links, t)) ?? nothing)
         : nothing,
   };
   const drag = (event: DragEvent): void => {
@@ -241,23 +242,28 @@ export const renderForm = (
       }}
     >
       ${renderWho(desk, form, c)}
-      ${form.fields.filter(({ kind }) => kind !== 'file' || desk.wantsFiles).map((field) => renderField(field, c))}
+      ${form.fields.filter(({ kind }) => kind !== 'file' || !desk.files.hidden).map((field) => renderField(field, c))}
       ${renderFoot(desk, c, links)}
     </form>`;
 };
 
-const renderFiles = (desk: Desk, c: FieldContext, _field: Field, ids: FieldIds): unknown => {
-  const code = desk.attachments.get();
-  if (!code) return placeholder(ids);
-  return code.module.renderAttachments(
-    {
-      uploads: code.uploads,
-      locale: c.locale,
-      t: c.t,
-      online: desk.online,
-      onFiles: (files) => void desk.addFiles(files),
-      onRemove: (id) => desk.removeFile(id),
-    },
-    ids,
-  );
+/** Rendered always, open or not, so that the focus returns to where it came from. */
+export const renderDialogs = (element: OrielCaseCreate, desk: Desk, links: Links, t: Words): TemplateResult => {
+  const close = translate(element.locale, uiStrings).close;
+  const { value: suggestions } = desk.suggestions;
+  return html`${suggestions?.renderDialog(suggestionsView(element, desk, links, t))}${desk.discardCode.value?.renderDiscard(
+    t,
+    close,
+    desk.discarding,
+    () => void desk.discard(),
+    () => desk.askDiscard(false),
+  )}`;
 };
+
+const suggestionsView = (element: OrielCaseCreate, desk: Desk, links: Links, t: Words) => ({
+  t,
+  dirty: desk.dirty,
+  caseLink: (item: { id: string; number: string }, content: unknown) => links.toCase(item, 'suggestion', content),
+  onSolved: () => desk.solved(),
+  onLeave: () => element.shadowRoot?.querySelector<HTMLElement>(`#${controlId('shortDescription')}`)?.focus(),
+});

@@ -90,7 +90,7 @@ export class Form {
     for (const [name, value] of Object.entries(this.given.prefill)) {
       const field = this.field(name);
       if (!field && !carried.has(name)) continue;
-      this.answers[name] = field ? fit(field, value) : value;
+      this.answers[name] = field ? inKind(field, value) : value;
     }
     this.faults = {};
     this.judged.clear();
@@ -233,7 +233,7 @@ export class Form {
 }
 
 /** A value from an attribute in the kind of its field. A reference is an id until its words are known. */
-const fit = (field: Field, value: Scalar): Answer => {
+const inKind = (field: Field, value: Scalar): Answer => {
   if (value === null) return null;
   if (field.kind === 'number') return Number.isFinite(Number(value)) ? Number(value) : null;
   if (field.kind === 'boolean') return value === true || value === 'true';

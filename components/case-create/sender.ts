@@ -27,7 +27,7 @@ export interface Submission {
   files: readonly File[];
 }
 
-export type Outcome =
+export type Sent =
   | { kind: 'created'; record: Case; earlier: boolean }
   | { kind: 'queued' }
   /** It stands in the form still, and goes by itself when the line is back: this browser keeps nothing. */
@@ -81,7 +81,7 @@ export class Sender {
     if (waits && host?.viewer) await (await this.waiting.load())?.open(host).catch(() => {});
   }
 
-  async send(submission: Submission): Promise<Outcome> {
+  async send(submission: Submission): Promise<Sent> {
     const { body, key, sent } = submission;
     let record = await this.#create.run(body, key);
     let { error } = this.#create;
@@ -101,7 +101,7 @@ export class Sender {
   }
 
   /** Leaves it to the outbox of this device. */
-  async queue({ body, key, files }: Submission): Promise<Outcome> {
+  async queue({ body, key, files }: Submission): Promise<Sent> {
     const { host, instance } = this.#module;
     try {
       if (!host) throw new Error('No module');

@@ -57,7 +57,7 @@ export class Uploads {
     });
     this.items = [...this.items, ...added];
     this.#changed();
-    this.pump();
+    if (!kept) this.pump();
     return added.filter(({ state }) => state !== 'refused');
   }
 

@@ -1,0 +1,80 @@
+import type { HostController } from '../../src/state/index.js';
+import type { Announcer } from '../parts/announcer.js';
+import type { FieldIds } from '../parts/field.js';
+import type { OrielCaseCreate } from './case-create.js';
+import { caseCreateStrings } from './case-create.strings.js';
+import type { DraftKeeper } from './draft-keeper.js';
+import { Later } from './later.js';
+import type { Upload, Uploads } from './uploads.js';
+
+/** The files of the form: chosen, kept with the draft, on their way. */
+export class FileChoice {
+  readonly #element: OrielCaseCreate;
+  readonly #module: HostController;
+  readonly #announcer: Announcer;
+  readonly #drafts: DraftKeeper;
+  readonly #code: Later<{ view: typeof import('./attachments.js'); uploads: Uploads }>;
+
+  constructor(element: OrielCaseCreate, module: HostController, announcer: Announcer, drafts: DraftKeeper) {
+    this.#element = element;
+    this.#module = module;
+    this.#announcer = announcer;
+    this.#drafts = drafts;
+    this.#code = new Later(element, async () => {
+      const view = await import('./attachments.js');
+      const uploads = new view.Uploads(module, (done) => {
+        if (done) announcer.say(this.#t.done(done.file.name));
+        element.requestUpdate();
+      });
+      return { view, uploads, styles: view.styles };
+    });
+  }
+
+  get #t() {
+    return this.#element.t(caseCreateStrings).attachments;
+  }
+  /** The page wants none, although the case type asks for them. */
+  get hidden(): boolean {
+    return this.#module.setting('hide-attachments', false);
+  }
+  get items(): readonly Upload[] {
+    return this.#code.value?.uploads.items ?? [];
+  }
+  get uploads(): Uploads | undefined {
+    return this.#code.value?.uploads;
+  }
+
+  async add(files: readonly File[]): Promise<void> {
+    const code = await this.#code.load();
+    const added = code?.uploads.add(files) ?? [];
+    if (added.length > 0) this.#announcer.say(this.#t.added(added.length));
+    for (const { id, file } of added) void this.#drafts.addFile(id, file);
+  }
+  /** Those of a draft, under their ids: sent again they are the same. They go when something is done with the form. */
+  async restore(files: readonly { id: string; file: File }[]): Promise<void> {
+    if (files.length === 0) return;
+    const code = await this.#code.load();
+    code?.uploads.add(
+      files.map(({ file }) => file),
+      files.map(({ id }) => id),
+    );
+  }
+  remove(id: string): void {
+    const gone = this.items.find((item) => item.id === id);
+    this.uploads?.remove(id);
+    void this.#drafts.removeFile(id);
+    if (gone) this.#announcer.say(this.#t.removed(gone.file.name));
+  }
+  clear(): void {
+    this.uploads?.clear();
+  }
+
+  render(ids: FieldIds, online: boolean, onFiles: (files: File[]) => void, onRemove: (id: string) => void): unknown {
+    const code = this.#code.get();
+    const { locale } = this.#element;
+    return code?.view.renderAttachments(
+      { uploads: code.uploads, locale, t: this.#element.t(caseCreateStrings), online, onFiles, onRemove },
+      ids,
+    );
+  }
+}

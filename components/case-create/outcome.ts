@@ -1,0 +1,73 @@
+import { html, type TemplateResult } from 'lit';
+import type { Case } from '../../src/contract/case.js';
+import type { HostController } from '../../src/state/index.js';
+import type { Announcer } from '../parts/announcer.js';
+import type { OrielCaseCreate } from './case-create.js';
+import type { caseCreateStrings } from './case-create.strings.js';
+import { Later } from './later.js';
+import type { Links } from './links.js';
+
+type Words = typeof caseCreateStrings.en;
+
+/** `waiting`: in the outbox of this device · `solved`: an article was enough. */
+export type Done =
+  | { kind: 'created'; record: Case; earlier: boolean; files: number }
+  | { kind: 'waiting' }
+  | { kind: 'solved' };
+
+/** What stands in place of the form when it is done. */
+export class Outcome {
+  done: Done | undefined;
+  readonly #element: OrielCaseCreate;
+  readonly #module: HostController;
+  readonly #announcer: Announcer;
+  readonly #code: Later<typeof import('./confirmation.js')>;
+  #copied = false;
+
+  constructor(element: OrielCaseCreate, module: HostController, announcer: Announcer) {
+    this.#element = element;
+    this.#module = module;
+    this.#announcer = announcer;
+    this.#code = new Later(element, () => import('./confirmation.js'));
+  }
+
+  /** Gets its code while there is a line. */
+  prepare(): void {
+    void this.#code.load();
+  }
+
+  /** Undefined while there is nothing in place of the form. */
+  render(t: Words, links: Links, onAnother: () => void): TemplateResult | undefined {
+    const { done } = this;
+    if (!done || done.kind === 'waiting') return undefined;
+    const code = this.#code.get();
+    if (!code) return html``;
+    if (done.kind === 'solved') return code.renderSolved(t, onAnother);
+    const { number } = done.record;
+    return code.renderConfirmation({
+      ...done,
+      locale: this.#element.locale,
+      t,
+      module: this.#module.host?.module,
+      copied: this.#copied,
+      viewLink: links.toCase(done.record, 'btn primary', t.view),
+      onCopy: () => void this.#copy(number, t.copied),
+      onAnother,
+    });
+  }
+
+  async #copy(number: string, said: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(number);
+    } catch {
+      // Not allowed here: the number can still be selected.
+      return;
+    }
+    this.#copied = true;
+    this.#announcer.say(said);
+    setTimeout(() => {
+      this.#copied = false;
+      this.#element.requestUpdate();
+    }, 2000);
+  }
+}
