@@ -3,7 +3,7 @@ import { WidgetErrorEvent } from '../events/widget-error.js';
 import { WidgetReadyEvent } from '../events/widget-ready.js';
 import { type Appearance, appearanceProperties, applyAppearance, ownRule } from './appearance.js';
 import { backgroundOf, type HostAware, isDark, join, leave } from './host.js';
-import { localeOf, pendingPack, type Strings, translate } from './localize.js';
+import { type Locale, localeOf, pendingPack, type Strings, translate } from './localize.js';
 import { common, tokens } from './tokens.styles.js';
 
 /** Base of every widget: appearance, language, and the two events that say how it went. */
@@ -21,8 +21,7 @@ export abstract class OrielElement extends LitElement implements HostAware {
   /** Appearance from the component instance; attributes win over it. */
   declare appearance?: Appearance;
 
-  /** Language that applies here. */
-  locale = localeOf(this);
+  locale: Locale = localeOf(this);
   protected readonly internals = this.attachInternals();
   #reported = false;
   #dress = '{}';
@@ -64,10 +63,8 @@ export abstract class OrielElement extends LitElement implements HostAware {
   /** Here, not in `willUpdate`, so that a subclass cannot forget to call it. */
   protected override performUpdate(): void {
     const own = Object.keys(appearanceProperties) as (keyof Appearance)[];
-    const given = {
-      ...this.appearance,
-      ...Object.fromEntries(own.filter((key) => this[key]).map((key) => [key, this[key]])),
-    };
+    const set = own.filter((key) => this[key]).map((key) => [key, this[key]]);
+    const given = { ...this.appearance, ...Object.fromEntries(set) };
     const dress = JSON.stringify(given);
     if (dress !== this.#dress) {
       this.#dress = dress;

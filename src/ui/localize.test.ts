@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import { expect } from '@open-wc/testing';
 import {
   formatDate,
