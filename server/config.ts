@@ -38,7 +38,7 @@ export function configFrom(env: Env, argv: readonly string[] = process.argv): Co
     opsKey: longEnough(env, 'ORIEL_OPS_KEY'),
     trustProxy: env['ORIEL_TRUST_PROXY'] === 'true' ? 1 : whole(env, 'ORIEL_TRUST_PROXY', 0, 10),
     publicUrls: (env['ORIEL_PUBLIC_URL'] ?? '').split(',').flatMap((url) => origin(url.trim())),
-    drain: whole(env, 'ORIEL_DRAIN_MS', 300, 8000),
+    drain: whole(env, 'ORIEL_DRAIN_MS', 200, 6000),
     logRequests: flag(env, 'ORIEL_LOG_REQUESTS', false),
     limits: limitsFrom(env),
   };

@@ -1,6 +1,6 @@
 /** The Node host of the backend: one HTTP server for the API, the loader, the demo pages and the signs of life. */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, Server as NetServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
@@ -25,7 +25,9 @@ export interface Running {
 }
 
 /** Time for requests under way when the server stops, in milliseconds. */
-const FINISH_MS = 8000;
+const FINISH_MS = 8500;
+/** Connections on which nothing was asked for this long are closed: a request may be on its way when they look idle. */
+const IDLE_MS = 1000;
 
 export async function serve(config: Config, say: (line: string) => void): Promise<Running> {
   const opened = await open(config, say);
@@ -53,7 +55,10 @@ async function listen(config: Config, opened: Opened, say: (line: string) => voi
     log: (entry) => log(entry, config.logRequests),
   });
 
+  /** Not ready for more, for those who ask. */
   let stopping = false;
+  /** No new connections, and none that stays. */
+  let closing = false;
   const app = new Hono<{ Bindings: { incoming?: IncomingMessage } }>();
   const noStore = { 'cache-control': 'no-store' };
   app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, noStore));
@@ -82,7 +87,7 @@ async function listen(config: Config, opened: Opened, say: (line: string) => voi
     getRequestListener(async (request, env) => {
       const response = await app.fetch(request, env as { incoming?: IncomingMessage });
       // Whoever hears of the end on its connection comes again on another one, to another node.
-      if (stopping) response.headers.set('connection', 'close');
+      if (closing) response.headers.set('connection', 'close');
       return response;
     }),
   );
@@ -106,9 +111,13 @@ async function listen(config: Config, opened: Opened, say: (line: string) => voi
     stopping = true;
     clearInterval(minute);
     await pause(config.drain);
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    closing = true;
+    // Only the listening socket: connections that are there go on until each has been told to close.
+    const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
     backend.close();
-    await Promise.race([closed, pause(FINISH_MS - config.drain, undefined, { ref: false })]);
+    await Promise.race([closed, pause(IDLE_MS)]);
+    server.closeIdleConnections();
+    await Promise.race([closed, pause(FINISH_MS - IDLE_MS - config.drain)]);
     for (const socket of sockets) socket.destroy();
     await opened.close();
   };
