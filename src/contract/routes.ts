@@ -138,7 +138,7 @@ export const routes = {
   getCaseType: {
     method: 'GET',
     path: '/v1/case-types/{id}',
-    summary: 'The field schema of a case type',
+    summary: 'The field schema of a case type; `default` is the one of the instance, else the first of the module',
     params: ById,
     query: z.object(With),
     result: z.object({ ...CaseType.shape, ...included }),

@@ -32,7 +32,7 @@ export const listActivities: Wire<'listActivities'> = { method: 'GET', path: '/v
 export const addComment: Wire<'addComment'> = { method: 'POST', path: '/v1/cases/{id}/activities', shape: activityShape, idempotent: true };
 /** Close, accept, reject, reopen, cancel, escalate, watch, unwatch or rate a case. */
 export const actOnCase: Wire<'actOnCase'> = { method: 'POST', path: '/v1/cases/{id}/actions/{action}', shape: caseShape, idempotent: true };
-/** The field schema of a case type. */
+/** The field schema of a case type; `default` is the one of the instance, else the first of the module. */
 export const getCaseType: Wire<'getCaseType'> = { method: 'GET', path: '/v1/case-types/{id}', shape: { id: 's', title: 's', description: ['?', 's'], fields: ['[', { name: 's', kind: 's', label: 's', hint: ['?', 's'], required: 'b', maxLength: ['?', 'n'], min: ['?', 'n'], max: ['?', 'n'], options: ['?', ['[', { label: 's', hint: ['?', 's'], when: ['?', ['[', '*']] }]], dependsOn: ['?', 's'], table: ['?', 's'], autocomplete: ['?', 's'] }], version: 'n', module: ['?', moduleShape], viewer: ['?', viewerShape] } };
 /** Records for a reference field. */
 export const lookup: Wire<'lookup'> = { method: 'GET', path: '/v1/lookups/{table}', shape: { items: ['[', { id: 's', label: 's', detail: ['?', 's'] }], next: ['?', 's'], total: ['?', 'n'] } };

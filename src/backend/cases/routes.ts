@@ -60,8 +60,16 @@ const act: Write<'actOnCase', Session> = async ({ deps, params, body, who }, tx)
   return json(record, { headers: etag(record.version), record: id });
 };
 
+/** `default`: the one that the instance names, else the first that it or the module offers. */
+const namedType = ({ module, instance }: Session, id: string): string => {
+  if (id !== 'default') return id;
+  const named = instance?.attributes?.['case-type'];
+  return (named ? String(named) : undefined) ?? instance?.caseTypes?.[0] ?? module.caseTypes[0] ?? id;
+};
+
 const getType: Read<'getCaseType', Session> = async ({ deps, params, query, who }) => {
-  const row = offersType(who, params.id) ? await deps.store.get('caseType', params.id) : undefined;
+  const id = namedType(who, params.id);
+  const row = offersType(who, id) ? await deps.store.get('caseType', id) : undefined;
   if (!row) throw notFound();
   const text = JSON.stringify(row.definition as CaseType);
   return { text: `${text.slice(0, -1)}${await included(deps, who, query.with)}}` };
