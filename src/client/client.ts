@@ -6,7 +6,7 @@ import { problemOf, read } from './answer.js';
 import { mismatch } from './conforms.js';
 import { asOrielError, OrielError } from './error.js';
 import { type GetToken, Session } from './token.js';
-import { aborted, backoff, isOffline, pause, unlessAborted } from './wait.js';
+import { backoff, isOffline, pause } from './wait.js';
 
 type Part<K extends string, V> = V extends undefined
   ? { [P in K]?: undefined }
@@ -54,6 +54,11 @@ export class Client {
   readonly fetch: typeof fetch;
   /** True while requests go by the browser's own fetch. */
   readonly native: boolean;
+  /**
+   * Last live event that is known. Before the stream is up it comes from the first answer (header `Oriel-Event`), so that
+   * what happens between the two is not missed.
+   */
+  cursor = '';
   #listeners = new Set<(notice: Notice) => void>();
   #stream: AbortController | undefined;
 
@@ -93,10 +98,12 @@ export class Client {
     );
   }
 
-  /** Ends the stream. */
+  /** Ends the stream; a later `listen` resumes where it ended. */
   close(): void {
-    this.#stream?.abort();
+    if (!this.#stream) return;
+    this.#stream.abort();
     this.#stream = undefined;
+    this.notify({ type: 'live', live: false });
   }
 
   /**
@@ -119,7 +126,6 @@ export class Client {
     if (form) init.body = form;
     else if (body !== undefined) init.body = JSON.stringify(body);
     const text = await this.send(fill(route.path, params as Record<string, unknown>) + search(query), init, {
-      timeout: route.method === 'GET' ? 10_000 : 30_000,
       repeatable: route.method === 'GET' || !!route.idempotent,
       ...options,
     });
@@ -136,15 +142,15 @@ export class Client {
 
   /** Sends until there is an answer that settles it; answers its text. */
   async send(path: string, init: RequestInit, options: CallOptions & { repeatable: boolean }): Promise<string> {
-    const { signal, timeout = 10_000, attempts = 3, repeatable } = options;
+    const { signal, attempts = 3, repeatable } = options;
     let refused: string | undefined;
     for (let attempt = 0; ; ) {
       try {
-        const token = await unlessAborted(this.session.token(refused), signal);
+        const token = await this.session.token(refused);
         try {
-          return await this.#attempt(path, init, token, timeout, options);
+          return await this.#attempt(path, init, token, options);
         } catch (reason) {
-          if (!(reason instanceof OrielError) || reason.status !== 401 || refused) throw reason;
+          if ((reason as OrielError).status !== 401 || refused) throw reason;
           refused = token;
         }
       } catch (reason) {
@@ -156,8 +162,9 @@ export class Client {
           if (error.status === 401) this.notify({ type: 'session', signedIn: false });
           throw error;
         }
-        await pause(Math.max(wait, backoff(attempt - 1)), signal);
+        await pause(Math.max(wait, backoff(attempt - 1)));
       }
+      if (signal?.aborted) throw aborted();
     }
   }
 
@@ -165,33 +172,27 @@ export class Client {
     path: string,
     init: RequestInit,
     token: string,
-    timeout: number,
-    { signal, fetch = this.fetch }: CallOptions,
+    { signal, fetch = this.fetch, timeout = init.method === 'GET' ? 10_000 : 30_000 }: CallOptions,
   ): Promise<string> {
-    const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort('timeout'), timeout);
-    const abort = (): void => stop.abort('aborted');
-    if (signal?.aborted) abort();
-    signal?.addEventListener('abort', abort);
+    const late = AbortSignal.timeout(timeout);
     try {
       const response = await fetch(this.api + path, {
         ...init,
         headers: { ...(init.headers as Record<string, string>), Authorization: `Bearer ${token}` },
-        signal: stop.signal,
+        signal: signal ? AbortSignal.any([signal, late]) : late,
       });
+      this.cursor ||= response.headers.get('Oriel-Event') ?? '';
       const text = await read(response);
       if (!response.ok) throw problemOf(response, text);
       return text;
     } catch (reason) {
-      if (reason instanceof OrielError) throw reason;
-      if (!stop.signal.aborted) throw asOrielError(reason);
-      throw signal?.aborted ? aborted() : new OrielError('timeout', `${path}: no answer in ${timeout / 1000} s`);
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
+      if (signal?.aborted) throw aborted();
+      throw late.aborted ? new OrielError('timeout', `${path}: no answer in ${timeout} ms`) : asOrielError(reason);
     }
   }
 }
+
+const aborted = (): OrielError => new OrielError('aborted', 'No longer wanted');
 
 const fill = (path: string, params: Record<string, unknown>): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
+import { listCases } from '../contract/wire.js';
 import { createClient, type Notice } from './index.js';
 import { frames } from './stream.js';
 
@@ -72,6 +73,31 @@ describe('stream of live events', () => {
     );
     await heard(is(2));
     expect(notices.flatMap((notice) => (notice.type === 'live' ? notice.live : []))).to.deep.equal([true, false, true]);
+    client.close();
+  });
+
+  it('ends when it is closed, and goes on where it ended', async () => {
+    const { client, requests, notices, heard } = listen(() => answer([event(4)], true));
+    await heard(is(4));
+    client.close();
+    expect(notices.at(-1)).to.deep.equal({ type: 'live', live: false });
+    client.listen();
+    await waitUntil(() => requests.length === 2);
+    expect(requests[0]!.signal.aborted).to.equal(true);
+    expect(requests[1]!.headers.get('last-event-id')).to.equal('4');
+    client.close();
+  });
+
+  it('begins where the first answer stood, so that nothing between the two is missed', async () => {
+    const { client, requests, heard } = listen(
+      () => new Response('{"items":[],"next":null,"total":0}', { headers: { 'Oriel-Event': '41' } }),
+      () => answer([event(42)], true),
+    );
+    client.close();
+    await client.call(listCases, {});
+    client.listen();
+    await heard(is(42));
+    expect(requests.at(-1)!.headers.get('last-event-id')).to.equal('41');
     client.close();
   });
 

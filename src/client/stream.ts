@@ -32,7 +32,6 @@ export const frames = (take: (frame: { event: string; id: string | undefined; da
 
 /** Keeps one stream open until `signal` aborts: resumes after the last event heard, waits longer after each failure. */
 export const stream = async (client: Client, signal: AbortSignal): Promise<void> => {
-  let last = '';
   let attempt = 0;
   let refused: string | undefined;
   while (!signal.aborted) {
@@ -51,7 +50,7 @@ export const stream = async (client: Client, signal: AbortSignal): Promise<void>
       token = await client.session.token(refused);
       refused = undefined;
       const headers: Record<string, string> = { Accept: 'text/event-stream', Authorization: `Bearer ${token}` };
-      if (last) headers['Last-Event-ID'] = last;
+      if (client.cursor) headers['Last-Event-ID'] = client.cursor;
       const response = await client.fetch(client.api + streamEvents.path, {
         headers,
         signal: stop.signal,
@@ -62,7 +61,7 @@ export const stream = async (client: Client, signal: AbortSignal): Promise<void>
       client.notify({ type: 'live', live: true });
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       const feed = frames(({ event, id, data }) => {
-        if (id !== undefined) last = id;
+        if (id !== undefined) client.cursor = id;
         if (event === 'reset') client.notify({ type: 'reset' });
         else if (data) client.notify({ type: 'event', event: JSON.parse(data) as LiveEvent });
       });
@@ -87,17 +86,13 @@ export const stream = async (client: Client, signal: AbortSignal): Promise<void>
     }
     if (signal.aborted) break;
     client.notify({ type: 'live', live: false });
-    try {
-      await Promise.race([pause(Math.max(wait, backoff(attempt++)), signal), online(signal)]);
-    } catch {
-      break;
-    }
+    await Promise.race([pause(Math.max(wait, backoff(attempt++))), wake(signal)]);
   }
-  client.notify({ type: 'live', live: false });
 };
 
-/** Settles when the device comes back online; never when it was not away. */
-const online = (signal: AbortSignal): Promise<void> =>
+/** Settles when the device that was away comes back online, or when nobody listens any more. */
+const wake = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
     if (isOffline()) globalThis.addEventListener('online', () => resolve(), { once: true, signal });
   });

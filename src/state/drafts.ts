@@ -179,7 +179,7 @@ export class Draft {
   #begin(): void {
     this.#closed = new AbortController();
     const { signal } = this.#closed;
-    void this.#hold(this.#id);
+    if (!this.#held) void this.#hold(this.#id);
     void this.#refill();
     const leaving = (): void => {
       if (this.#dirty) this.#saveNow();
@@ -231,16 +231,16 @@ export class Draft {
   #hold(id: string): Promise<boolean> {
     if (!navigator.locks) return Promise.resolve(true);
     return new Promise((resolve) => {
+      // A form that was just closed on this page needs a moment to let go.
       navigator.locks
-        .request(`oriel-draft-${id}`, { ifAvailable: true }, (lock) => {
-          resolve(lock !== null);
-          if (!lock) return undefined;
+        .request(`oriel-draft-${id}`, { signal: AbortSignal.timeout(150) }, () => {
           this.#held?.();
+          resolve(true);
           return new Promise<void>((release) => {
             this.#held = release;
           });
         })
-        .catch(() => resolve(true));
+        .catch(() => resolve(false));
     });
   }
 

@@ -79,6 +79,7 @@ export class Host {
   signedIn(): void {
     this.client.session.replace();
     this.client.close();
+    this.client.cursor = '';
     this.viewer = undefined;
     this.session = 'unknown';
     this.stale({ all: true });

@@ -6,6 +6,7 @@ export { HostRequestEvent, hostContext, provideHost } from './context.js';
 export { type Change, defaultHost, Host, registry, type SessionState } from './host.js';
 export { config, HostController, type Widget } from './host-controller.js';
 export { type MutationContext, MutationController, type MutationOptions } from './mutation-controller.js';
-export { type LoadPage, type PageRequest, PageSource } from './page-source.js';
+export type { LoadPage, PageRequest } from './page-set.js';
+export { PageSource } from './page-source.js';
 export { type QueryContext, QueryController, type QueryOptions } from './query-controller.js';
 export { caseTags } from './tags.js';

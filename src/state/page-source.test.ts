@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { type LoadPage, type PageRequest, PageSource } from './page-source.js';
+import type { LoadPage, PageRequest } from './page-set.js';
+import { PageSource } from './page-source.js';
 
 /** A list of numbers on the other side; `requests` is what was asked of it. */
 const numbers = (length: number) => {

@@ -1,54 +1,49 @@
-import type { Page } from '../contract/schema.js';
-
-/** What a page is asked by: after a cursor when it follows a page that is there, by offset after a jump. */
-export interface PageRequest {
-  limit: number;
-  offset?: number;
-  after?: string;
-  /** The count is asked for once per set of rows. */
-  total: boolean;
-}
-export type LoadPage<T> = (request: PageRequest, signal: AbortSignal) => Promise<Page<T>>;
-
-interface Entry<T> {
-  items: readonly T[];
-  next: string | null;
-  used: number;
-}
+import { count, type LoadPage, type PageRequest, type PageSet, rangeOf } from './page-set.js';
 
 /**
  * The rows of a list of any length, as sparse pages: holds what is looked at and the pages last looked at, no more,
  * so that memory does not grow with the list.
  */
 export class PageSource<T> {
-  /** All rows that match; while the backend has not counted, all that are known and one page more. */
-  total = 0;
-  /** Why a page could not be loaded; undefined once one could. */
-  error: unknown;
-  readonly size: number;
-  readonly #keep: number;
-  readonly #changed: () => void;
-  #pages = new Map<number, Entry<T>>();
-  #loading = new Map<number, AbortController>();
-  #failed = new Map<number, number>();
-  #load: LoadPage<T> | undefined;
+  readonly #set: PageSet<T>;
   #key: string | undefined;
-  #counted = false;
-  #clock = 0;
-  #first = 0;
-  #last = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `changed` is called when rows have come; `size` rows make a page, `keep` pages are held. */
   constructor(changed: () => void, { size = 50, keep = 12 } = {}) {
-    this.#changed = changed;
-    this.size = size;
-    this.#keep = keep;
+    this.#set = {
+      size,
+      keep,
+      changed,
+      pages: new Map(),
+      loading: new Map(),
+      failed: new Map(),
+      total: 0,
+      counted: false,
+      error: undefined,
+      first: 0,
+      last: 0,
+      clock: 0,
+    };
+  }
+
+  /** Rows of a page. */
+  get size(): number {
+    return this.#set.size;
+  }
+  /** All rows that match; while the backend has not counted, all that are known and one page more. */
+  get total(): number {
+    return this.#set.total;
+  }
+  /** Why a page could not be loaded; undefined once one could. */
+  get error(): unknown {
+    return this.#set.error;
   }
 
   /** The row at `index`, undefined while it is not there. */
   at(index: number): T | undefined {
-    return this.#pages.get(Math.floor(index / this.size))?.items[index % this.size];
+    const { size, pages } = this.#set;
+    return pages.get(Math.floor(index / size))?.items[index % size];
   }
 
   /**
@@ -57,42 +52,43 @@ export class PageSource<T> {
    * the old rows stay. Rejects with what `load` rejects with, and then nothing has changed.
    */
   async open(key: string, load: LoadPage<T>, signal: AbortSignal): Promise<this> {
+    const set = this.#set;
+    const { size } = set;
     const same = key === this.#key;
-    const [from, to] = same ? this.#range() : [0, 0];
-    const pages = new Map<number, Entry<T>>();
+    const [from, to] = same ? rangeOf(set) : [0, 0];
+    const pages: PageSet<T>['pages'] = new Map();
     let total: number | null = null;
     let after: string | null = null;
     for (let page = from; page <= to; page++) {
-      const start: Partial<PageRequest> = after ? { after } : page ? { offset: page * this.size } : {};
-      const answer = await load({ limit: this.size, ...start, total: page === from }, signal);
+      const start: Partial<PageRequest> = after ? { after } : page ? { offset: page * size } : {};
+      const answer = await load({ limit: size, ...start, total: page === from }, signal);
       if (page === from) total = answer.total;
-      pages.set(page, { items: answer.items, next: answer.next, used: ++this.#clock });
+      pages.set(page, { items: answer.items, next: answer.next, used: ++set.clock });
       after = answer.next;
       if (!after) break;
     }
     this.stop();
     this.#key = key;
-    this.#load = load;
-    this.#pages = pages;
-    this.#failed.clear();
-    this.error = undefined;
-    this.#counted = total !== null;
-    this.total = total ?? 0;
-    this.#count();
-    if (!same) this.#first = this.#last = 0;
+    set.failed.clear();
+    Object.assign(set, { load, pages, error: undefined, counted: total !== null, total: total ?? 0 });
+    count(set);
+    if (!same) set.first = set.last = 0;
     // The list has become shorter than where we stood.
-    if (from > 0 && this.total > 0 && from * this.size >= this.total) {
-      this.#first = this.#last = Math.max(0, this.total - 1);
+    if (from > 0 && set.total > 0 && from * size >= set.total) {
+      set.first = set.last = set.total - 1;
       return this.open(key, load, signal);
     }
-    this.#changed();
+    set.changed();
+    // What scrolling needs is there before one scrolls.
+    if (after) import('./page-fetch.js').catch(() => {});
     return this;
   }
 
   /** Says which rows are looked at; what is missing of them comes, what is no longer looked at does not. */
   want(first: number, last: number): void {
-    this.#first = Math.max(0, first);
-    this.#last = Math.max(this.#first, Math.min(last, this.total - 1));
+    const set = this.#set;
+    set.first = Math.max(0, first);
+    set.last = Math.max(set.first, Math.min(last, set.total - 1));
     // A dragged scroll bar passes hundreds of pages: only where it is after a moment counts.
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
@@ -102,83 +98,34 @@ export class PageSource<T> {
 
   /** Tries again what has failed. */
   retry(): void {
-    this.#failed.clear();
+    this.#set.failed.clear();
     this.#fetch();
   }
 
   /** Changes a row in place, for example with what an action answered. */
   replace(matches: (row: T) => boolean, row: T): void {
-    for (const entry of this.#pages.values()) {
-      const index = entry.items.findIndex(matches);
-      if (index >= 0) entry.items = entry.items.map((old, at) => (at === index ? row : old));
+    for (const entry of this.#set.pages.values()) {
+      if (entry.items.some(matches)) entry.items = entry.items.map((old) => (matches(old) ? row : old));
     }
-    this.#changed();
+    this.#set.changed();
   }
 
   /** Ends what is under way. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    for (const abort of this.#loading.values()) abort.abort();
-    this.#loading.clear();
-  }
-
-  #range(): [from: number, to: number] {
-    return [Math.floor(this.#first / this.size), Math.floor(this.#last / this.size)];
+    const { loading } = this.#set;
+    for (const abort of loading.values()) abort.abort();
+    loading.clear();
   }
 
   #fetch(): void {
-    const [from, to] = this.#range();
-    for (const [page, abort] of this.#loading) {
-      if (page < from - 1 || page > to + 1) {
-        abort.abort();
-        this.#loading.delete(page);
-      }
-    }
-    for (let page = from; page <= to; page++) {
-      const entry = this.#pages.get(page);
-      if (entry) entry.used = ++this.#clock;
-      else if (!this.#loading.has(page) && Date.now() > (this.#failed.get(page) ?? 0)) void this.#one(page);
-    }
-  }
-
-  async #one(page: number): Promise<void> {
-    const abort = new AbortController();
-    this.#loading.set(page, abort);
-    const after = this.#pages.get(page - 1)?.next;
-    try {
-      const start = after ? { after } : { offset: page * this.size };
-      const answer = await this.#load?.({ limit: this.size, ...start, total: false }, abort.signal);
-      if (!answer || abort.signal.aborted) return;
-      this.#pages.set(page, { items: answer.items, next: answer.next, used: ++this.#clock });
-      this.error = undefined;
-      this.#trim();
-      this.#count();
-    } catch (reason) {
-      if (abort.signal.aborted) return;
-      this.error = reason;
-      this.#failed.set(page, Date.now() + 5000);
-    } finally {
-      if (this.#loading.get(page) === abort) this.#loading.delete(page);
-    }
-    this.#changed();
-  }
-
-  #trim(): void {
-    const [from, to] = this.#range();
-    const spare = [...this.#pages].filter(([page]) => page < from || page > to).sort(([, a], [, b]) => a.used - b.used);
-    for (const [page] of spare) {
-      if (this.#pages.size <= this.#keep) break;
-      this.#pages.delete(page);
-    }
-  }
-
-  #count(): void {
-    for (const [page, { items, next }] of this.#pages) {
-      const end = page * this.size + items.length;
-      // The last page knows the end; it may have moved since the count.
-      if (!next && items.length > 0) this.total = end;
-      else if (!this.#counted || end > this.total) this.total = Math.max(this.total, end + (next ? this.size : 0));
-    }
+    import('./page-fetch.js').then(
+      ({ fetchMissing }) => fetchMissing(this.#set),
+      (reason: unknown) => {
+        this.#set.error = reason;
+        this.#set.changed();
+      },
+    );
   }
 }
