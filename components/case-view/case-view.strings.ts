@@ -8,9 +8,6 @@ export const strings = defineStrings('caseView', {
   watch: 'Watch',
   watching: 'Watching',
   moreActions: 'More actions',
-  progress: 'Progress',
-  step: (n: number, count: number) => `step ${n} of ${count}`,
-  next: (state: string) => `next: ${state}`,
   // The solution, and what the case waits for
   proposes: (support: string) => `${support} proposes a solution`,
   closesBy: (date: string) => `If you do nothing, the case closes on ${date}.`,
@@ -56,7 +53,6 @@ export const strings = defineStrings('caseView', {
   activity: 'Activity',
   oldestFirst: 'Oldest first',
   newestFirst: 'Newest first',
-  order: 'Order of entries',
   you: 'You',
   changed: (name: string, from: string) => `${name} changed the state from ${from} to`,
   changedTo: (name: string) => `${name} changed the state to`,
@@ -83,7 +79,6 @@ export const strings = defineStrings('caseView', {
   discardReply: 'Discard',
   waitingToSend: 'Waiting to be sent',
   sending: 'Sending',
-  download: (name: string) => `Download ${name}`,
   // Reply
   reply: 'Write a reply',
   sendReply: 'Send reply',
@@ -165,10 +160,9 @@ export const strings = defineStrings('caseView', {
   keepCase: 'Keep case',
   notNow: 'Not now',
   notDone: 'This did not work',
-  notDoneHint: 'Nothing was changed. Trying again cannot do it twice.',
+  notDoneHint: 'Trying again cannot do it twice.',
   conflictDone: 'Someone changed this case in the meantime. Look at it again.',
   // Viewer
-  image: 'Picture',
   previous: 'Previous picture',
   nextImage: 'Next picture',
   imageOf: (n: number, count: number) => `${n} of ${count}`,

@@ -24,7 +24,7 @@ import { caseViewStyles } from './case-view.styles.js';
 import { Copy } from './copy.js';
 import { factsLine, recordHref, renderFacts } from './facts.js';
 import { PageCase } from './page-case.js';
-import { problems } from './problems.js';
+import { problems, shown } from './problems.js';
 import { ReplyController } from './reply.js';
 import { renderReply } from './reply-view.js';
 import { caseTypeOf, helpAfter } from './side-questions.js';
@@ -33,9 +33,6 @@ import { renderStream } from './stream-view.js';
 import { Width } from './width.js';
 
 type Order = 'oldest' | 'newest';
-/** Refusals after which nothing that was shown before may stay. */
-const withdrawn: readonly string[] = ['not-found', 'forbidden', 'module-off', 'origin-not-listed'];
-
 /**
  * @summary One case: where it stands, what was said, what can be done.
  *
@@ -79,11 +76,11 @@ export class OrielCaseView extends OrielElement {
   /** `oldest` (default) or `newest` entries first. */
   @property() order?: Order;
   /** No watching, closing, accepting and so on. */
-  @property({ type: Boolean, attribute: 'hide-actions' }) hideActions?: boolean;
+  @property({ type: Boolean, attribute: 'hide-actions' }) hideActions = false;
   /** No list of details. */
-  @property({ type: Boolean, attribute: 'hide-details' }) hideDetails?: boolean;
+  @property({ type: Boolean, attribute: 'hide-details' }) hideDetails = false;
   /** No place to reply. */
-  @property({ type: Boolean, attribute: 'hide-composer' }) hideComposer?: boolean;
+  @property({ type: Boolean, attribute: 'hide-composer' }) hideComposer = false;
   /** Level of the subject among the page's headings. Default: 2. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel?: number;
 
@@ -372,15 +369,7 @@ export class OrielCaseView extends OrielElement {
     const t = this.t(strings);
     if (!this.#id) return stateView({ icon: inbox, title: t.noCase, text: t.noCaseHint });
     const { state, retryIn } = this.#case;
-    const offline = this.#module.host?.online === false;
-    const gone = state.status === 'failed' && withdrawn.includes(state.error.code);
-    const view = {
-      ...state,
-      value: gone ? undefined : this.#record,
-      // Without a line nothing shown is newer than its last answer: it says its age.
-      ...(offline && this.#record && { status: 'failed', error: state.error ?? { kind: 'network', message: '' } }),
-    };
-    return renderAsync<Case>(this, view as AsyncView<Case>, {
+    return renderAsync<Case>(this, shown(state, this.#record, this.#module.host?.online !== false), {
       content: (record) => this.#renderCase(record),
       skeleton,
       failed: t.notLoaded,
