@@ -118,9 +118,13 @@ export class OrielPartCombobox extends Part {
     this.active = chosen >= 0 ? chosen : this.found.length ? 0 : -1;
   }
 
-  #close(focus = true): void {
+  #close(): void {
     this.querySelector<HTMLElement>('.popup')?.hidePopover();
-    if (focus) this.focus();
+  }
+
+  /** However it closes: the focus that was inside goes back to the button. */
+  #onBeforeToggle(event: ToggleEvent): void {
+    if (event.newState === 'closed' && (event.target as Element).matches(':focus-within')) this.focus();
   }
 
   #choose(option: ComboboxOption | undefined): void {
@@ -185,7 +189,7 @@ export class OrielPartCombobox extends Part {
       @click=${() => this.#choose(option)}
     >
       ${option.icon}<span class="two"
-        ><span>${option.label}</span>${option.detail ? html`<span class="meta">${option.detail}</span>` : nothing}</span
+        ><span>${option.label} </span>${option.detail ? html`<span class="meta">${option.detail}</span>` : nothing}</span
       >${chosen ? check : nothing}
     </div>`;
   }
@@ -254,7 +258,7 @@ export class OrielPartCombobox extends Part {
           }</span
         >${chevronDown}
       </button>
-      <div class="popup wide" id=${this.#id} popover @toggle=${this.#onToggle} @keydown=${this.#onKey}>
+      <div class="popup wide" id=${this.#id} popover @beforetoggle=${this.#onBeforeToggle} @toggle=${this.#onToggle} @keydown=${this.#onKey}>
         ${this.expanded ? this.#renderList() : nothing}
       </div>`;
   }

@@ -82,7 +82,6 @@ export class OrielPartMenu extends Part {
   #choose(item: MenuItem): void {
     if (item.disabled) return;
     this.#popup.hidePopover();
-    this.#button.focus();
     this.dispatchEvent(new MenuChooseEvent(item.id));
   }
 
@@ -98,7 +97,6 @@ export class OrielPartMenu extends Part {
     const { key } = event;
     if (key === 'Tab') {
       this.#popup.hidePopover();
-      this.#button.focus();
       return;
     }
     const to: Record<string, number> = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: -1 };
@@ -112,6 +110,11 @@ export class OrielPartMenu extends Part {
     if (next === undefined) return;
     event.preventDefault();
     this.#go(next);
+  }
+
+  /** However it closes: the focus that was inside goes back to the button. */
+  #onBeforeToggle(event: ToggleEvent): void {
+    if (event.newState === 'closed' && this.#popup.matches(':focus-within')) this.#button.focus();
   }
 
   #onToggle(event: ToggleEvent): void {
@@ -154,6 +157,7 @@ export class OrielPartMenu extends Part {
         popover
         aria-label=${this.label ?? nothing}
         @keydown=${this.#onKey}
+        @beforetoggle=${this.#onBeforeToggle}
         @toggle=${this.#onToggle}
       >
         ${this.items.map((item) => this.#renderItem(item))}

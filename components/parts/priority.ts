@@ -1,44 +1,45 @@
 import { css, html, type TemplateResult } from 'lit';
 
-/** Four bars and the word; `level` as in the contract, 1 Critical to 4 Low. Only Critical is coloured. */
+/** Classes of whatever carries the bars before its word; `level` as in the contract, 1 Critical to 4 Low. */
+export const priorityClass = (level: number): string => `priority p${level}`;
+
+/** Four bars and the word. Only Critical is coloured. */
 export const priority = (level: number, word: unknown): TemplateResult =>
-  html`<span class="priority p${level}"
-    ><svg viewBox="0 0 16 12" aria-hidden="true">
-      <path d="M2 9v3"></path><path d="M6 6.5v5.5"></path><path d="M10 4v8"></path><path d="M14 1.5v10.5"></path></svg
-    >${word}</span
-  >`;
+  html`<span class=${priorityClass(level)}>${word}</span>`;
 
 export const priorityStyles = css`
   .priority {
-    display: inline-flex;
-    align-items: baseline;
-    gap: 8px;
+    --_bars: 4px;
+    --_on: var(--o-muted);
     white-space: nowrap;
   }
-  .priority svg {
-    flex: none;
-    inline-size: 16px;
-    block-size: 12px;
-    fill: none;
-    stroke: var(--o-muted);
-    stroke-width: 3;
+  /* Bars are a chart: they never turn round, whichever way the text runs. */
+  .priority::before {
+    content: '';
+    display: inline-block;
+    inline-size: 15px;
+    block-size: 11px;
+    margin-inline-end: 8px;
+    background: linear-gradient(90deg, var(--_on) var(--_bars), var(--o-line) 0);
+    clip-path: polygon(
+      0 73%, 3px 73%, 3px 100%, 4px 100%, 4px 51%, 7px 51%, 7px 100%, 8px 100%, 8px 28%, 11px 28%, 11px 100%, 12px 100%,
+      12px 0, 15px 0, 15px 100%, 0 100%
+    );
   }
-  .p4 path:nth-child(n + 2),
-  .p3 path:nth-child(n + 3),
-  .p2 path:nth-child(n + 4) {
-    stroke: var(--o-line);
+  .p3 {
+    --_bars: 8px;
   }
-  .p1 svg {
-    stroke: var(--o-red-dot);
+  .p2 {
+    --_bars: 12px;
+  }
+  .p1 {
+    --_bars: 16px;
+    --_on: var(--o-red-dot);
   }
   @media (forced-colors: active) {
-    .priority svg {
-      stroke: CanvasText;
-    }
-    .p4 path:nth-child(n + 2),
-    .p3 path:nth-child(n + 3),
-    .p2 path:nth-child(n + 4) {
-      stroke: none;
+    .priority::before {
+      forced-color-adjust: none;
+      background: linear-gradient(90deg, CanvasText var(--_bars), transparent 0);
     }
   }
 `;

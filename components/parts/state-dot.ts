@@ -13,45 +13,49 @@ export const stateTone: Record<number, [tone: Tone, ring?: boolean]> = {
   18: ['amber'],
 };
 
+/** Classes of whatever carries a dot before its word: a span, a cell. */
+export const dotClass = ([tone, ring]: readonly [tone: Tone, ring?: boolean] = ['grey']): string =>
+  `dot ${tone} ${ring ? 'ring' : ''}`;
+
 /** An 8 px dot and its word; the word carries the meaning. */
-export const stateDot = (word: unknown, [tone, ring]: [tone: Tone, ring?: boolean] = ['grey']): TemplateResult =>
-  html`<span class="state"><span class="dot ${tone} ${ring ? 'ring' : ''}"></span>${word}</span>`;
+export const stateDot = (word: unknown, tone?: readonly [tone: Tone, ring?: boolean]): TemplateResult =>
+  html`<span class="state ${dotClass(tone)}">${word}</span>`;
 
 export const stateDotStyles = css`
-  .state {
-    display: inline-flex;
-    align-items: baseline;
-    gap: 8px;
+  .dot {
+    --_dot: var(--o-grey-dot);
     white-space: nowrap;
   }
-  .dot {
-    flex: none;
+  .dot::before {
+    content: '';
+    display: inline-block;
+    box-sizing: border-box;
     inline-size: 8px;
     block-size: 8px;
+    margin-inline-end: 8px;
     border: 4px solid var(--_dot);
     border-radius: 50%;
-    --_dot: var(--o-grey-dot);
   }
-  .dot.ring {
+  .ring::before {
     border-width: 2px;
   }
-  .dot.red {
+  .red {
     --_dot: var(--o-red-dot);
   }
-  .dot.amber {
+  .amber {
     --_dot: var(--o-amber-dot);
   }
-  .dot.green {
+  .green {
     --_dot: var(--o-green-dot);
   }
-  .dot.blue {
+  .blue {
     --_dot: var(--o-blue-dot);
   }
-  .dot.violet {
+  .violet {
     --_dot: var(--o-violet-dot);
   }
   @media (forced-colors: active) {
-    .dot {
+    .dot::before {
       border-color: CanvasText;
     }
   }
