@@ -1,0 +1,14 @@
+/** Assertions that work in every runner. */
+export const fail = (message: string): never => {
+  throw new Error(message);
+};
+export function ok(value: unknown, message: string): asserts value {
+  if (!value) fail(message);
+}
+const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
+export const equal = (actual: unknown, expected: unknown, what = 'value'): void => {
+  if (show(actual) !== show(expected)) fail(`${what}: expected ${show(expected)}, got ${show(actual)}`);
+};
+export const matches = (actual: string | null, pattern: RegExp, what = 'text'): void => {
+  if (actual === null || !pattern.test(actual)) fail(`${what}: ${show(actual)} does not match ${pattern}`);
+};
