@@ -5,7 +5,7 @@ import { isListed, loadModule } from './session.js';
 
 const METHODS = 'GET, POST, PATCH';
 const HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, Last-Event-ID, Oriel-Instance';
-const EXPOSED = 'ETag, Retry-After, Oriel-Reference, Location';
+const EXPOSED = 'ETag, Retry-After, Oriel-Event, Oriel-Reference, Location';
 
 /**
  * A preflight and a refused sign-in name no module: then any listed origin may read the answer, which tells nothing.

@@ -113,8 +113,13 @@ export const reading =
       Who
     >;
     try {
+      const first = 'with' in query && query.with !== undefined;
+      // Read before the data: what happens after it is told by the stream that resumes here.
+      const [newest] = first ? await deps.store.find('event', { order: ['-seq'], limit: 1 }) : [];
       const reply = await handle(call);
-      return reply instanceof Response ? reply : respond(reply);
+      const response = reply instanceof Response ? reply : respond(reply);
+      if (first) response.headers.set('oriel-event', String(newest?.seq ?? 0));
+      return response;
     } catch (error) {
       await recordDenial(deps, actor, actionOf(name, params), params['id'] ?? '', error);
       throw asRefusal(error);
