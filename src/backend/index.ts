@@ -97,7 +97,10 @@ export const createBackend = (options: BackendOptions): Backend => {
     for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
     if (!headers.has('content-security-policy'))
       headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
-    if (c.req.method !== 'OPTIONS') await applyCors(deps, c.req.raw, headers, c.get('module'));
+    // A refused origin is granted nothing, not even the reading of its refusal.
+    const refusedOrigin = c.error instanceof Refusal && c.error.code === 'origin-not-listed';
+    if (refusedOrigin) headers.append('vary', 'Origin');
+    else if (c.req.method !== 'OPTIONS') await applyCors(deps, c.req.raw, headers, c.get('module'));
     const entry = { reference, method: c.req.method, path: c.req.path, status, profile: c.get('profile') };
     deps.log({ level: 'info', message: 'request', ...entry, milliseconds: clock() - started });
   });

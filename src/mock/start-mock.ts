@@ -68,7 +68,8 @@ export const startMock = async ({
   const start = async (): Promise<void> => {
     const [{ http }, { setupWorker }] = await Promise.all([import('msw'), import('msw/browser')]);
     const { store, blobs } = await opened;
-    const { backend } = (service = makeService(store, blobs));
+    service = makeService(store, blobs);
+    const { backend } = service;
     worker = setupWorker(
       http.all(
         ({ request }) => {
