@@ -14,7 +14,6 @@ export const caseCreateStrings = defineStrings('caseCreate', {
   cancel: 'Cancel',
   discard: 'Discard draft',
   characters: (used: string, most: string) => `${used} of ${most}`,
-  charactersLeft: (n: number) => plural('en', n, { one: '# character left', other: '# characters left' }),
   choose: 'Choose one',
   lockedHere: 'Set by this page',
   lockedLoading: 'Loading',
@@ -49,9 +48,6 @@ export const caseCreateStrings = defineStrings('caseCreate', {
       one: '# answer is needed before the case can be created',
       other: '# answers are needed before the case can be created',
     }),
-
-  lookupFailed: 'The search did not answer.',
-  typeMore: 'Type to narrow them down.',
 
   attachments: {
     waiting: (size: string) => `${size}, waiting`,
@@ -90,7 +86,6 @@ export const caseCreateStrings = defineStrings('caseCreate', {
 
   draft: {
     saved: (time: string) => `Draft saved on this device at ${time}`,
-    saving: 'Saving the draft',
     denied: 'This browser keeps no drafts. Send the case before you leave.',
     full: 'There is no room on this device for the draft. Send the case before you leave.',
     filesLost: 'Files are not kept in the draft.',
@@ -111,7 +106,6 @@ export const caseCreateStrings = defineStrings('caseCreate', {
   waitingSignIn: 'It is sent when you have signed in again.',
   waitingRefused: 'The case could not be created as it is.',
   edit: 'Edit',
-  queued: 'The case waits to be sent.',
 
   failedTitle: 'The case was not created',
   failedText: 'What you wrote is saved; sending again cannot create it twice.',
@@ -139,10 +133,10 @@ export const caseCreateStrings = defineStrings('caseCreate', {
   offText: (name: string, phone: string, hours: string) =>
     [`Call ${name} on ${phone}`, hours].filter(Boolean).join(', '),
   offTextPlain: 'Come back a little later.',
+  forbiddenPlain: 'The people who run this site can tell you who may.',
   loadFailed: 'The form could not be loaded',
 
-  created: (number: unknown) => ({ before: 'Case ', number, after: ' was created' }),
-  createdSpoken: (number: string) => `Case ${number} was created`,
+  created: (number: string) => `Case ${number} was created`,
   follow: 'You can follow it and add to it at any time.',
   copy: 'Copy number',
   copied: 'Number copied',
@@ -150,7 +144,6 @@ export const caseCreateStrings = defineStrings('caseCreate', {
   state: 'State',
   product: 'Product',
   for: 'For',
-  priority: 'Priority',
   files: 'Attachments',
   fileCount: (n: number) => plural('en', n, { one: '# file', other: '# files' }),
   view: 'View case',

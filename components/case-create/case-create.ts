@@ -177,7 +177,7 @@ export class OrielCaseCreate extends OrielElement {
       problems: {
         unauthenticated: signIn,
         'token-expired': signIn,
-        forbidden: { title: t.forbiddenTitle, text: support ? t.forbiddenText(support.name) : t.offTextPlain },
+        forbidden: { title: t.forbiddenTitle, text: support ? t.forbiddenText(support.name) : t.forbiddenPlain },
         'module-off': off,
         'not-found': off,
       },

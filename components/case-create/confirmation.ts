@@ -40,11 +40,10 @@ export const renderConfirmation = (v: ConfirmationView): TemplateResult => {
     [t.for, record.contact?.name ?? record.consumer?.name],
     [t.files, v.files > 0 ? t.fileCount(v.files) : undefined],
   ];
-  const { before, number, after } = t.created(record.number);
   return html`<div class="confirmation" part="confirmation">
     <span class="mark">${ok}</span>
     <div class="outcome-line">
-      <h2 tabindex="-1" class="outcome">${before}<bdi>${number}</bdi>${after}</h2>
+      <h2 tabindex="-1" class="outcome">${t.created(record.number)}</h2>
       <button
         type="button"
         class="btn only copy"

@@ -381,7 +381,7 @@ export class Desk {
   /** A case that waited has arrived. */
   #arrived({ key, record }: { key: string; record: Case }): void {
     const own = this.#queued.delete(key);
-    this.#announcer.say(this.#t.createdSpoken(record.number));
+    this.#announcer.say(this.#t.created(record.number));
     if (!own || this.outcome.done?.kind !== 'waiting') return;
     this.outcome.done = { kind: 'created', record, earlier: false, files: 0 };
     if (this.#element.matches(':focus-within')) this.#focus = 'h2';

@@ -65,6 +65,7 @@ export class Uploads {
   remove(id: string): void {
     this.items = this.items.filter((item) => item.id !== id);
     this.#stops.get(id)?.abort();
+    this.#stops.delete(id);
     // Room again for one that was one too many.
     for (const item of this.items) {
       if (item.reason === 'count' && this.#count() < (this.limits?.maxCount ?? 0))
@@ -84,6 +85,7 @@ export class Uploads {
   clear(): void {
     this.items = [];
     for (const stop of this.#stops.values()) stop.abort();
+    this.#stops.clear();
     this.#changed();
   }
 
@@ -148,7 +150,7 @@ export class Uploads {
       if (error.code === 'unsupported-type') item.reason = 'type';
       item.error = error;
     }
-    this.#stops.delete(item.id);
+    if (this.#stops.get(item.id) === stop) this.#stops.delete(item.id);
     this.#changed(item.state === 'done' && !stop.signal.aborted ? item : undefined);
     this.pump();
   }
