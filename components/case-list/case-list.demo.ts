@@ -45,13 +45,14 @@ export const scenes: Scene[] = [
     name: 'columns',
     title: 'Other columns, no search',
     markup: () =>
-      html`<oriel-case-list heading="Open with us" columns="subject product contact opened" hide-search hide-filters href="#/{id}"></oriel-case-list>`,
+      html`<oriel-case-list heading="Open with us" columns="shortDescription product contact openedAt" hide-search hide-filters href="#/{id}"></oriel-case-list>`,
   },
   {
     name: 'consumer',
     title: 'A consumer, by events alone',
     module: 'calico-tv',
     person: 'sam.collins',
-    markup: () => html`<oriel-case-list heading="Your cases" columns="subject state updated"></oriel-case-list>`,
+    markup: () =>
+      html`<oriel-case-list heading="Your cases" columns="shortDescription state updatedAt"></oriel-case-list>`,
   },
 ];

@@ -50,11 +50,11 @@ export const styles = css`
     flex-basis: 84px;
   }
   .row .c-number,
-  .row :is(.c-updated, .c-opened, .c-resolved, .c-closed) {
+  .row :is(.c-updatedAt, .c-openedAt, .c-resolvedAt, .c-closedAt) {
     font: var(--o-meta);
     color: var(--o-muted);
   }
-  .c-subject {
+  .c-shortDescription {
     flex: 1 1 0;
   }
   .c-state {
@@ -74,7 +74,13 @@ export const styles = css`
     font-size: calc(var(--o-em) * 0.9667);
     color: inherit;
     text-decoration: none;
-    text-align: start;
+  }
+  /* Text in its own direction, at the side where the page's text begins. */
+  .c-shortDescription > * {
+    text-align: left;
+  }
+  .c-shortDescription:dir(rtl) > * {
+    text-align: right;
   }
   /* The whole row is the link; its ring stands inside the row. */
   .open::after {
@@ -89,7 +95,7 @@ export const styles = css`
     outline: 2px solid var(--o-accent);
     outline-offset: -2px;
   }
-  .c-subject .meta {
+  .c-shortDescription .meta {
     line-height: 18px;
   }
   .unread .open {
@@ -102,7 +108,7 @@ export const styles = css`
   .row.fresh:dir(rtl) {
     box-shadow: inset -3px 0 var(--o-accent);
   }
-  .row.fresh .c-updated {
+  .row.fresh .c-updatedAt {
     color: var(--o-accent);
     font-weight: 600;
   }
@@ -169,7 +175,7 @@ export const styles = css`
   }
 
   @container (max-width: 719px) {
-    .cell:not(.c-subject, .c-state, .c-updated) {
+    .cell:not(.c-shortDescription, .c-state, .c-updatedAt) {
       display: none;
     }
   }
@@ -196,7 +202,7 @@ export const styles = css`
       align-content: center;
       gap: 2px 6px;
     }
-    .c-subject {
+    .c-shortDescription {
       grid-area: subject;
     }
     .c-state {
@@ -206,7 +212,7 @@ export const styles = css`
       display: block;
       grid-area: number;
     }
-    .c-updated {
+    .c-updatedAt {
       grid-area: time;
     }
     .c-state + .c-number::before,
@@ -217,7 +223,7 @@ export const styles = css`
     .row .cell {
       font: var(--o-meta);
     }
-    .row .c-subject .meta {
+    .row .c-shortDescription .meta {
       display: none;
     }
     .open {

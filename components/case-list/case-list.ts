@@ -22,7 +22,7 @@ import type { RowWindow } from './row-window.js';
 import { columnsOf, renderTable, rowsAt } from './table.js';
 
 const PAGE = 10;
-const COLUMNS = 'number subject state priority updated';
+const COLUMNS = 'number shortDescription state priority updatedAt';
 
 /**
  * The cases the viewer may read: search, filters, sort, live changes, lists of any length.
@@ -85,7 +85,7 @@ export class OrielCaseList extends OrielElement {
   @property() instance?: string;
   /** Title instead of “Cases”. */
   @property() heading?: string;
-  /** Columns by name, in order: `number subject state priority category product account contact consumer opened updated resolved closed`. */
+  /** Fields of the case as columns, in order: `number shortDescription state priority category product account contact consumer openedAt updatedAt resolvedAt closedAt`. */
   @property() columns?: string;
   /** Filter of the query language as JSON; narrows what the instance allows. */
   @property() filter?: string;

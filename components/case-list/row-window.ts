@@ -43,14 +43,18 @@ export class RowWindow {
     const height = row.offsetHeight || this.#height;
     if (height !== this.#height) {
       this.#height = height;
-      this.#read();
+      requestAnimationFrame(() => this.#read());
     }
     const table = frame.querySelector<HTMLElement>('.body');
     const rows = frame.querySelector<HTMLElement>('.rows');
     if (table) table.style.blockSize = `${total * this.#height}px`;
     if (rows) rows.style.transform = `translateY(${this.first * this.#height}px)`;
-    // The row that had the focus has left the window: the frame keeps the keyboard here.
-    if (this.#at >= 0 && this.#had && !root?.activeElement) frame.focus({ preventScroll: true });
+    // Rows are drawn into the same elements: the focus goes with its row, and to the frame when that has left the window.
+    const at = root?.activeElement?.closest<HTMLElement>('[data-index]')?.dataset.index;
+    if (this.#had && this.#at >= 0 && at !== `${this.#at}`) {
+      const row = frame.querySelector<HTMLElement>(`[data-index="${this.#at}"] .open`);
+      (row ?? frame).focus({ preventScroll: true });
+    }
     if (this.#focus >= 0) {
       const target = frame.querySelector<HTMLElement>(`[data-index="${this.#focus}"] .open`);
       if (target) {

@@ -4,9 +4,9 @@ import type { PageSource } from '../../src/state/index.js';
 import type { OrielElement } from '../../src/ui/element.js';
 import { arrowDown } from '../../src/ui/icons.js';
 import { caseWords } from '../parts/case-words.strings.js';
-import { priority } from '../parts/priority.js';
+import { priorityClass } from '../parts/priority.js';
 import { relativeTime } from '../parts/relative-time.js';
-import { stateDot, stateTone } from '../parts/state-dot.js';
+import { dotClass, stateTone } from '../parts/state-dot.js';
 import { strings } from './case-list.strings.js';
 
 /** The rows from `first` on; undefined are those still on their way. */
@@ -14,17 +14,16 @@ export const rowsAt = (rows: PageSource<CaseSummary>, first: number, count: numb
   Array.from({ length: Math.max(0, Math.min(count, rows.total - first)) }, (_, index) => rows.at(first + index));
 
 interface ColumnKind {
-  /** Field of the case that must be released for the column to show, and by which it sorts. */
-  field: keyof CaseSummary;
   sorts?: true;
   /** Sorting begins with the highest or latest. */
   down?: true;
   label: keyof typeof strings.en & string;
+  /** What a cell of the row holds; `look` are classes that the cell itself takes, so that it needs no element inside. */
   cell: (element: OrielElement, row: CaseSummary) => unknown;
+  look?: (row: CaseSummary) => string;
 }
 
 const time = (field: 'openedAt' | 'updatedAt' | 'resolvedAt' | 'closedAt', label: ColumnKind['label']): ColumnKind => ({
-  field,
   label,
   sorts: true,
   down: true,
@@ -33,49 +32,45 @@ const time = (field: 'openedAt' | 'updatedAt' | 'resolvedAt' | 'closedAt', label
     return at ? relativeTime(element, at) : nothing;
   },
 });
-const name = (field: 'account' | 'contact' | 'consumer' | 'product', label: ColumnKind['label']): ColumnKind => ({
-  field,
-  label,
-  cell: (_element, row) => row[field]?.name ?? nothing,
+const name = (field: 'account' | 'contact' | 'consumer' | 'product'): ColumnKind => ({
+  label: field,
+  cell: (_element, row) => row[field]?.name,
 });
 
-/** What can stand in `columns`. `subject` is always there: it carries the link. */
+const SUBJECT = 'shortDescription';
+/** What can stand in `columns` beside the subject, by the case's own field names. */
 const columnKinds: Record<string, ColumnKind> = {
-  number: { field: 'number', label: 'number', sorts: true, cell: (_element, row) => html`<bdi>${row.number}</bdi>` },
+  number: { label: 'number', sorts: true, cell: (_element, row) => row.number },
   state: {
-    field: 'state',
     label: 'state',
-    cell: (element, row) =>
-      row.state === undefined
-        ? nothing
-        : stateDot(element.t(caseWords).states[row.state] ?? row.state, stateTone[row.state]),
+    cell: (element, { state = 0 }) => element.t(caseWords).states[state],
+    look: ({ state = 0 }) => dotClass(stateTone[state]),
   },
   priority: {
-    field: 'priority',
     label: 'priority',
     sorts: true,
-    cell: (element, row) =>
-      row.priority === undefined ? nothing : priority(row.priority, element.t(caseWords).priorities[row.priority]),
+    cell: (element, { priority = 4 }) => element.t(caseWords).priorities[priority],
+    look: ({ priority = 4 }) => priorityClass(priority),
   },
-  category: { field: 'category', label: 'category', cell: (_element, row) => row.category ?? nothing },
-  product: name('product', 'product'),
-  account: name('account', 'account'),
-  contact: name('contact', 'contact'),
-  consumer: name('consumer', 'consumer'),
-  opened: time('openedAt', 'opened'),
-  updated: time('updatedAt', 'updated'),
-  resolved: time('resolvedAt', 'resolved'),
-  closed: time('closedAt', 'closed'),
+  category: { label: 'category', cell: (_element, row) => row.category },
+  product: name('product'),
+  account: name('account'),
+  contact: name('contact'),
+  consumer: name('consumer'),
+  openedAt: time('openedAt', 'opened'),
+  updatedAt: time('updatedAt', 'updated'),
+  resolvedAt: time('resolvedAt', 'resolved'),
+  closedAt: time('closedAt', 'closed'),
 };
 
 /** Columns by name as somebody wrote them: those that exist and are released. The subject is always there, it carries the link. */
 export const columnsOf = (written: string, released: readonly string[] | undefined): string[] => {
-  const names = written.split(/[\s,]+/);
-  const columns = names.filter((name) => {
-    const field = columnKinds[name]?.field;
-    return name === 'subject' || (field && (!released || field === 'number' || released.includes(field)));
-  });
-  if (!columns.includes('subject')) columns.splice(columns[0] === 'number' ? 1 : 0, 0, 'subject');
+  const columns = written
+    .split(/[\s,]+/)
+    .filter(
+      (name) => name === SUBJECT || (columnKinds[name] && (!released || name === 'number' || released.includes(name))),
+    );
+  if (!columns.includes(SUBJECT)) columns.splice(columns[0] === 'number' ? 1 : 0, 0, SUBJECT);
   return columns;
 };
 
@@ -97,17 +92,18 @@ const renderRow = (
     data-index=${index}
   >
     ${columns.map((column) => {
-      if (column !== 'subject') {
-        return html`<div class="cell c-${column}" role="cell">${columnKinds[column]?.cell(element, row)}</div>`;
+      const kind = columnKinds[column];
+      if (kind) {
+        return html`<div class="cell c-${column} ${kind.look?.(row) ?? ''}" role="cell">${kind.cell(element, row)}</div>`;
       }
-      const note = row.unread ? html`<span class="vh">${element.t(strings).unread}: </span>` : nothing;
-      return html`<div class="cell c-subject" role="cell">
+      const note = row.unread ? html`<span class="vh">, ${element.t(strings).unread}</span>` : nothing;
+      return html`<div class="cell c-shortDescription" role="cell">
         ${
           href === undefined
-            ? html`<button class="open cut" @click=${select}>${note}<bdi>${subject}</bdi></button>`
-            : html`<a class="open cut" href=${href} @click=${select}>${note}<bdi>${subject}</bdi></a>`
+            ? html`<button class="open cut" dir="auto" @click=${select}>${subject}${note}</button>`
+            : html`<a class="open cut" dir="auto" href=${href} @click=${select}>${subject}${note}</a>`
         }
-        ${second ? html`<div class="meta cut"><bdi>${second}</bdi></div>` : nothing}
+        ${second ? html`<div class="meta cut" dir="auto">${second}</div>` : nothing}
       </div>`;
     })}
   </div>`;
@@ -139,9 +135,9 @@ const renderColumns = (element: OrielElement, { columns, order, onSort }: Table)
       const kind = columnKinds[column];
       const label = t[kind?.label ?? 'subject'];
       if (!kind?.sorts) return html`<div class="cell c-${column}" role="columnheader">${label}</div>`;
-      const down = order === `-${kind.field}`;
-      const up = order === kind.field;
-      const next = down || (!up && !kind.down) ? kind.field : `-${kind.field}`;
+      const down = order === `-${column}`;
+      const up = order === column;
+      const next = down || (!up && !kind.down) ? column : `-${column}`;
       return html`<div
         class="cell c-${column}"
         role="columnheader"
@@ -156,7 +152,7 @@ const renderColumns = (element: OrielElement, { columns, order, onSort }: Table)
 /** A row that is on its way: as high as the others. */
 const blank = (element: OrielElement, index: number): TemplateResult =>
   html`<div class="row" role="row" aria-rowindex=${index + 2}>
-    <div class="cell c-subject" role="cell">
+    <div class="cell c-shortDescription" role="cell">
       <span class="bone w${index % 5}"></span><span class="vh">${element.t(strings).rowsLoading}</span>
     </div>
   </div>`;
