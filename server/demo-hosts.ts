@@ -24,10 +24,10 @@ const TOKEN_SECONDS = 300;
 export interface DemoOptions {
   store: Store;
   opsKey: string;
-  clock?: () => number;
+  clock: () => number;
 }
 
-export function demoHosts({ store, opsKey, clock = Date.now }: DemoOptions): Hono {
+export function demoHosts({ store, opsKey, clock }: DemoOptions): Hono {
   const app = new Hono();
 
   app.use('/demo/*', async (c, next) => {

@@ -50,10 +50,10 @@ export async function open(place: Place, say: (line: string) => void): Promise<O
  * Fills an empty database with the demo's companies, people and cases, once however many nodes start together. Later
  * starts bring changed definitions of modules in.
  */
-export async function seedDemo({ store, blobs }: Opened, say: (line: string) => void): Promise<void> {
+export async function seedDemo({ store, blobs }: Opened, say: (line: string) => void, now = Date.now()): Promise<void> {
   const empty = (await store.count('account', { and: [] })) === 0;
   if (empty) say('seeding the demo companies, people and cases');
-  await seed(store, blobs, { now: Date.now(), modules: await demoModules() });
+  await seed(store, blobs, { now, modules: await demoModules() });
 }
 
 /** The definitions in `demo/modules`. */

@@ -18,6 +18,8 @@ import { staticFiles } from './static.js';
 
 export interface Running {
   port: number;
+  /** Key of the operator API, when it is switched on. */
+  opsKey: string | undefined;
   backend: Backend;
   opened: Opened;
   /** Takes no more, finishes what is under way, closes the database. At most ten seconds. */
@@ -29,18 +31,24 @@ const FINISH_MS = 8500;
 /** Connections on which nothing was asked for this long are closed: a request may be on its way when they look idle. */
 const IDLE_MS = 1000;
 
-export async function serve(config: Config, say: (line: string) => void): Promise<Running> {
+/** `clock` in milliseconds since 1970 stands in for the machine's. */
+export async function serve(config: Config, say: (line: string) => void, clock = Date.now): Promise<Running> {
   const opened = await open(config, say);
   try {
-    if (config.demo) await seedDemo(opened, say);
-    return await listen(config, opened, say);
+    if (config.demo) await seedDemo(opened, say, clock());
+    return await listen(config, opened, say, clock);
   } catch (error) {
     await opened.close().catch(() => undefined);
     throw error;
   }
 }
 
-async function listen(config: Config, opened: Opened, say: (line: string) => void): Promise<Running> {
+async function listen(
+  config: Config,
+  opened: Opened,
+  say: (line: string) => void,
+  clock: () => number,
+): Promise<Running> {
   const { store, blobs } = opened;
   const opsKey = config.opsKey ?? (config.demo ? await secretOf(opened, config.data, 'ops-key') : undefined);
   const origins: string[] = [...config.publicUrls];
@@ -52,6 +60,7 @@ async function listen(config: Config, opened: Opened, say: (line: string) => voi
     agents: seedAgents,
     origins,
     limits: config.limits,
+    clock,
     log: (entry) => log(entry, config.logRequests),
   });
 
@@ -74,7 +83,7 @@ async function listen(config: Config, opened: Opened, say: (line: string) => voi
     compressed(request, await backend.fetch(request, { address: addressOf(incoming, config.trustProxy) }));
   app.all('/v1/*', (c) => api(c.req.raw, c.env.incoming));
   app.all('/ops/v1/*', (c) => api(c.req.raw, c.env.incoming));
-  if (config.demo && opsKey) app.route('/', demoHosts({ store, opsKey }));
+  if (config.demo && opsKey) app.route('/', demoHosts({ store, opsKey, clock }));
   const pages = ['dist/cdn', ...(config.demo ? ['dist/site'] : [])].map((folder) => join(root, folder));
   const files = staticFiles({ folders: pages });
   app.all('*', async (c) => {
@@ -123,6 +132,7 @@ async function listen(config: Config, opened: Opened, say: (line: string) => voi
   };
   return {
     port,
+    opsKey,
     backend,
     opened,
     stop() {

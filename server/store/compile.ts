@@ -32,6 +32,16 @@ export function compile(filter: Filter, table: TableName, alias: string, params:
   throw new Error(`unknown condition ${Object.keys(filter).join()}`);
 }
 
+/** Tables too large for a list of the ids that match. */
+const many: ReadonlySet<TableName> = new Set<TableName>([
+  'case',
+  'activity',
+  'attachment',
+  'event',
+  'audit',
+  'caseMark',
+]);
+
 interface Operand {
   /** SQL expression of the column. */
   sql: string;
@@ -62,8 +72,12 @@ function leaf(
   const inner = `${alias}_${first}`;
   const found = condition({ sql: `${inner}.${quote(second)}`, kind: kindOf(columnOf(target, second)) });
   const reference = `${alias}.${quote(first)}`;
-  const matching = (where: string) =>
-    `(${reference} is not null and ${reference} in (select ${inner}.id from ${quote(target)} ${inner} where ${where}))`;
+  const matching = (where: string) => {
+    const ids = `select ${inner}.id from ${quote(target)} ${inner} where ${where}`;
+    // Few records are looked up once, so that an index on the reference serves; many are joined.
+    const among = many.has(target) ? `in (${ids})` : `= any(array(${ids}))`;
+    return `(${reference} is not null and ${reference} ${among})`;
+  };
   return onNull ? `(not ${matching(`not ${found}`)})` : matching(found);
 }
 
