@@ -153,7 +153,11 @@ export const styles = css`
     overscroll-behavior: contain;
     isolation: isolate;
     scrollbar-width: thin;
+    margin-inline: calc(var(--o-bleed) * -1);
     border-block-end: 1px solid var(--o-line);
+  }
+  .frame .table {
+    margin: 0;
   }
   .frame .columns {
     position: sticky;

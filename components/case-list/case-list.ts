@@ -38,7 +38,8 @@ const COLUMNS = 'number shortDescription state priority updatedAt';
  * @csspart header - Title, count and button.
  * @csspart toolbar - Search, filters and the live mark.
  * @csspart row - One case.
- * @csspart footer - Range and pages.
+ * @csspart footer - What stands below the rows.
+ * @csspart pager - Range and pages.
  * @csspart state - The words in place of rows: empty, failed, forbidden.
  * @csspart banner - What stands above rows that could not be refreshed.
  * @cssproperty --oriel-list-height - Height of the frame with `paging="scroll"`, default `min(70vh, 640px)`.

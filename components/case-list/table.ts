@@ -170,20 +170,15 @@ export const renderTable = (element: OrielElement, table: Table): TemplateResult
         })
       : blank(element, first + at),
   );
-  return html`<div
+  const grid = html`<div
     class="table"
     role="table"
     aria-label=${table.label}
     aria-rowcount=${table.total + 1}
-    @keydown=${table.onKey}
+    @keydown=${windowed ? nothing : table.onKey}
   >
-    ${
-      windowed
-        ? html`<div class="frame" role="presentation" tabindex="-1">
-            ${renderColumns(element, table)}
-            <div class="body" role="presentation"><div class="rows" role="rowgroup">${rows}</div></div>
-          </div>`
-        : [renderColumns(element, table), rows]
-    }
+    ${renderColumns(element, table)}
+    ${windowed ? html`<div class="body" role="presentation"><div class="rows" role="rowgroup">${rows}</div></div>` : rows}
   </div>`;
+  return windowed ? html`<div class="frame" tabindex="-1" @keydown=${table.onKey}>${grid}</div>` : grid;
 };

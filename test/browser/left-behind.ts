@@ -86,7 +86,8 @@ export async function leftBehind(
     listeners: [...listeners]
       .filter(([name, number]) => number > (before.get(name) ?? 0))
       .map(([name, number]) => `${name}: ${number}`),
-    timers: timers.size - timersBefore,
+    // One that an earlier scene left to run out may end meanwhile.
+    timers: Math.max(0, timers.size - timersBefore),
     elements: Math.max(0, held - 1),
   };
 }
