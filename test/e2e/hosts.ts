@@ -38,7 +38,15 @@ const start = (file: string, data: string, port: number, env: Record<string, str
   new Promise<{ child: ChildProcess; origin: string }>((resolve, reject) => {
     const child = spawn(process.execPath, [file], {
       cwd: root,
-      env: { ...process.env, PORT: String(port), ORIEL_DATA: data, DATABASE_URL: '', NODE_ENV: 'production', ...env },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        ORIEL_DATA: data,
+        ORIEL_DEMO: '1',
+        DATABASE_URL: '',
+        NODE_ENV: 'production',
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';
