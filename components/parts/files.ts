@@ -194,6 +194,17 @@ export const fileStyles = css`
       display: none;
     }
   }
+  @media (forced-colors: active) {
+    progress {
+      block-size: 6px;
+      border: 1px solid CanvasText;
+      background: Canvas;
+    }
+    progress::-webkit-progress-value {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+  }
   @media (pointer: coarse) {
     .drop-more {
       display: none;
