@@ -2,7 +2,7 @@
 import type { InstanceDefinition, ModuleDefinition } from '../../contract/module.js';
 import { allOf, type Filter } from '../../contract/query.js';
 import type { Agent, Deps } from '../deps.js';
-import { findProfile, isActive, loadSubject, readableCases, readableProducts, type Subject } from '../policy/index.js';
+import { isActive, loadIdentity, readableCases, readableProducts, type Subject } from '../policy/index.js';
 import type { Reader } from '../store/store.js';
 import { Refusal } from './refusal.js';
 import { bearer, claimed, type TokenJudge } from './token.js';
@@ -54,16 +54,14 @@ export const sessionOf = (
 export const openSession = async (deps: Deps, judge: TokenJudge, request: Request): Promise<Session> => {
   const token = bearer(request.headers.get('authorization'));
   const claim = claimed(token);
-  // Both are loaded on the word of the token; nothing of them is used before the token was judged.
-  const [module, profile] = await Promise.all([
-    loadModule(deps.store, claim.module),
-    findProfile(deps.store, claim.module, claim.sub, claim.profile),
-  ]);
+  // All is loaded on the word of the token; nothing of it is used before the token was judged.
+  const found = await loadIdentity(deps.store, claim.module, claim.sub, claim.profile);
+  const module = found.module?.definition as ModuleDefinition | undefined;
   if (!module) throw new Refusal('unauthenticated');
   const { expires } = await judge.judge(token, module.name, module.keys, deps.clock());
   checkOrigin(deps, module, request.headers.get('origin'));
   if (!module.active) throw new Refusal('module-off');
-  const who = profile && (await loadSubject(deps.store, profile));
+  const { who } = found;
   if (!who || !isActive(who)) throw new Refusal('unauthenticated', { detail: 'Nobody is known by this sign-in' });
   return sessionOf(module, who, request.headers.get('oriel-instance'), expires);
 };

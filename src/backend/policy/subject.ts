@@ -1,5 +1,5 @@
 /** The profile of a session with the records that its rights derive from, read anew for every request (G2, G3). */
-import type { Reader } from '../store/store.js';
+import type { Identity, Reader, Store } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 
 export interface Subject {
@@ -44,6 +44,32 @@ export const loadSubject = async (reader: Reader, profile: Row<'profile'>): Prom
 
 const rolesOf = (contact: Row<'contact'> | null): ReadonlySet<string> =>
   new Set(contact?.roles.split(' ').filter(Boolean));
+
+/** Module and subject that a token names, in one trip where the store can. */
+export const loadIdentity = async (
+  store: Store,
+  module: string,
+  sub: string,
+  profileId?: string,
+): Promise<{ module: Row<'module'> | undefined; who: Subject | undefined }> => {
+  if (store.identity) {
+    const found = await store.identity(module, subjectKey(module, sub), profileId);
+    return { module: found.module, who: found.profile && asSubject({ ...found, profile: found.profile }) };
+  }
+  const [definition, profile] = await Promise.all([
+    store.get('module', module),
+    findProfile(store, module, sub, profileId),
+  ]);
+  return { module: definition, who: profile && (await loadSubject(store, profile)) };
+};
+
+const asSubject = ({ profile, contact, account, consumer }: Identity & { profile: Row<'profile'> }): Subject => ({
+  profile,
+  contact: contact ?? null,
+  account: account ?? null,
+  consumer: consumer ?? null,
+  roles: rolesOf(contact ?? null),
+});
 
 /** D1: an inactive person, profile or account of a contact has nothing. */
 export const isActive = ({ profile, contact, account, consumer }: Subject): boolean => {

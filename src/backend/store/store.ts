@@ -68,7 +68,22 @@ export interface Tx extends Reader {
   lock(name: string): Promise<void>;
 }
 
+/** Everything that a session is made of, as it is now. */
+export interface Identity {
+  module: Row<'module'> | undefined;
+  profile: Row<'profile'> | undefined;
+  contact: Row<'contact'> | undefined;
+  /** Account of the contact. */
+  account: Row<'account'> | undefined;
+  consumer: Row<'consumer'> | undefined;
+}
+
 export interface Store extends Reader {
+  /**
+   * A shortcut that a store may offer: the module by name and the profile by `subject` (oldest `id` first; with `profile`
+   * only the one of that id), with what it refers to, in one trip. Without it the same is read table by table.
+   */
+  identity?(module: string, subject: string, profile?: string): Promise<Identity>;
   /** All or nothing. A serialisation conflict is retried by the store, so `work` may run more than once. */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Calls `wake` after events were committed, on this node or another. No payload: the listener reads the log. */
