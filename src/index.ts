@@ -12,6 +12,10 @@ export type { PageConfig } from './contract/page.js';
 export type * from './events/index.js';
 export { configure } from './loader/loader.js';
 
+/** Context of the module around an element, for own widgets: a consumer of `@lit/context` gets the `Host`. */
+export { hostContext } from './state/context.js';
+export type { Host } from './state/host.js';
+
 let loader: ReturnType<typeof start> | undefined;
 /** Loads the elements in the document, or in a shadow root, now and later. */
 export const load = (root?: Document | ShadowRoot | Element): void => {

@@ -87,7 +87,8 @@ export const wireModule = (): string => {
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
     if (!names.has(key)) names.set(key, lower(named.get(key) ?? hint));
-    if (times === 1) for (const [name, inner] of Object.entries(shape)) count(inner, name);
+    if (times === 1)
+      for (const [name, inner] of Object.entries<Shape>(shape as Record<string, Shape>)) count(inner, name);
   };
   for (const [name, , shape] of entries) if (shape) count(shape, name);
 

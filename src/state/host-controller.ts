@@ -141,7 +141,3 @@ export class HostController implements ReactiveController {
     changed();
   }
 }
-
-/** Short form of `controller.setting` for templates: `config(this.#module, 'columns', 'number,subject')`. */
-export const config = <T extends Scalar | undefined>(controller: HostController, name: string, standard: T): T =>
-  controller.setting(name, standard);

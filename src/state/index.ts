@@ -1,10 +1,10 @@
 // Features know the client only through here.
 export { asOrielError, type ErrorKind, OrielError } from '../client/error.js';
 export { type UploadOptions, upload } from '../client/upload.js';
-export { type Async, idle } from './async.js';
-export { HostRequestEvent, hostContext, provideHost } from './context.js';
+export type { Async } from './async.js';
+export { provideHost } from './context.js';
 export { type Change, defaultHost, Host, registry, type SessionState } from './host.js';
-export { config, HostController, type Widget } from './host-controller.js';
+export { HostController, type Widget } from './host-controller.js';
 export { type MutationContext, MutationController, type MutationOptions } from './mutation-controller.js';
 export type { LoadPage, PageRequest } from './page-set.js';
 export { PageSource } from './page-source.js';
