@@ -106,7 +106,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   });
   app.options('*', (c) => preflight(deps, c.req.raw));
   app.get('/v1/openapi.json', async () => {
-    const document = (await import('../contract/openapi.json', { with: { type: 'json' } })).default;
+    const document = (await import('../contract/openapi.json')).default;
     return Response.json(document, { headers: { 'cache-control': 'public, max-age=300' } });
   });
   for (const name of Object.keys(routes) as (keyof typeof routes)[]) {

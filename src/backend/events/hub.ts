@@ -151,8 +151,10 @@ export class EventHub {
       do {
         this.#again = false;
         await this.#refresh();
-        const hearing = await this.#hearing();
-        await Promise.all([...this.#streams].map((stream) => this.#deliver(stream, hearing(stream.listener))));
+        // A stream that opens while rights are looked up waits for the next round: nothing is known of it yet.
+        const streams = [...this.#streams];
+        const hearing = await this.#hearing(streams);
+        await Promise.all(streams.map((stream) => this.#deliver(stream, hearing(stream.listener))));
       } while (this.#again);
     } catch (error) {
       // The next wake or the timer tries again; cursors only move past what was delivered.
@@ -187,8 +189,8 @@ export class EventHub {
   }
 
   /** Everything that the rights of all listeners derive from, in a few trips. */
-  async #hearing(): Promise<(listener: Listener) => Hearing> {
-    const customers = [...this.#streams].flatMap(({ listener }) => (listener.kind === 'customer' ? [listener] : []));
+  async #hearing(streams: readonly Stream[]): Promise<(listener: Listener) => Hearing> {
+    const customers = streams.flatMap(({ listener }) => (listener.kind === 'customer' ? [listener] : []));
     const names = [...new Set(customers.map(({ module }) => module))];
     const [rows, subjects] = await Promise.all([
       names.length === 0 ? [] : this.#deps.store.find('module', { filter: { in: ['id', names] } }),
