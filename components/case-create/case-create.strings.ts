@@ -98,6 +98,7 @@ export const caseCreateStrings = defineStrings('caseCreate', {
   },
 
   offlineText: 'Keep writing. The case is sent once, with its attachments, when the connection is back.',
+  heldText: 'This browser keeps nothing. Leave the page open: the case is sent when the connection is back.',
   waitingTitle: 'Waiting to be sent',
   waitingText: (subject: string, files: number) =>
     files > 0 ? `“${subject}” and ${plural('en', files, { one: '# file', other: '# files' })}.` : `“${subject}”.`,

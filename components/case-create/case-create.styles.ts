@@ -12,16 +12,24 @@ export const caseCreateStyles = css`
     max-inline-size: 66ch;
     color: var(--o-muted);
   }
-  .notices:not(:empty) {
+  .notices {
+    display: grid;
+    gap: 8px;
+  }
+  .notices:has(> *) {
     margin-block-end: 24px;
   }
-  .notices > :focus,
-  .outcome:focus {
-    outline: none;
+  .notices .banner + .banner {
+    margin-block-start: 0;
   }
-  .notices > :focus-visible {
+  /* Focus put here by us is shown however it came about: something needs attention. */
+  .notices > :focus {
+    border-radius: var(--o-r);
     outline: 2px solid var(--o-accent);
     outline-offset: 2px;
+  }
+  .outcome:focus {
+    outline: none;
   }
   .summary li + li {
     margin-block-start: 4px;

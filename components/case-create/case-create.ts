@@ -136,7 +136,14 @@ export class OrielCaseCreate extends OrielElement {
     const promise = this.#module.host?.module?.support.promise;
     return html`<header class="head" part="header">
       <h2 tabindex="-1" class="outcome">${this.#module.setting('heading', t.title)}</h2>
-      ${promise && this.#desk.writer?.mayCreate ? html`<p class="lead">${promise}</p>` : nothing}
+      ${
+        // The line is held free while it is on its way: nothing shifts.
+        promise && this.#desk.writer?.mayCreate
+          ? html`<p class="lead"><bdi>${promise}</bdi></p>`
+          : this.#type.state.status === 'loading' && !this.#type.value
+            ? html`<p class="lead">&nbsp;</p>`
+            : nothing
+      }
     </header>`;
   }
 

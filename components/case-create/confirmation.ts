@@ -52,7 +52,7 @@ export const renderConfirmation = (v: ConfirmationView): TemplateResult => {
         @click=${v.onCopy}
       >${copied ? check : copy}</button>
     </div>
-    <p class="lead">${[v.module?.support.promise, t.follow].filter(Boolean).join(' ')}</p>
+    <p class="lead"><bdi>${v.module?.support.promise}</bdi> ${t.follow}</p>
     ${v.earlier ? banner({ tone: 'info', title: t.earlierTitle, text: t.earlierText }) : nothing}
     <dl class="facts">
       ${facts.filter(([, value]) => value).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}

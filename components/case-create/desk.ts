@@ -16,6 +16,7 @@ import { FileChoice } from './file-choice.js';
 import { type Answer, type Answers, Form, plain } from './form.js';
 import { begin, judge } from './judge.js';
 import { Later } from './later.js';
+import { LeaveGuard } from './leave-guard.js';
 import { Outcome } from './outcome.js';
 import { PartyChoice } from './party-choice.js';
 import { Sender, type Sent } from './sender.js';
@@ -47,12 +48,12 @@ export class Desk {
   readonly #module: HostController;
   readonly #announcer: Announcer;
   readonly discardCode: Later<typeof import('./discard.js')>;
-  #type: CaseType | undefined;
   #sent: string | null = null;
-  #held = false;
+  /** It goes by itself when the line is back, as long as the page stands: this browser keeps nothing. */
+  held = false;
   #queued = new Map<string, Kept>();
   #focus: string | undefined;
-  #online = true;
+  #ready = true;
 
   constructor(element: OrielCaseCreate, module: HostController, announcer: Announcer) {
     this.#element = element;
@@ -73,9 +74,9 @@ export class Desk {
       return Object.assign(new code.Suggestions(element, module, found), { styles: code.styles });
     });
     this.discardCode = new Later(element, () => import('./discard.js'));
+    new LeaveGuard(element, () => !!this.busy || this.#unsaved);
     element.addController({
       hostDisconnected: () => {
-        removeEventListener('beforeunload', this.#warn);
         this.suggestions.value?.stop();
         this.sender.waiting.value?.stop();
       },
@@ -104,6 +105,11 @@ export class Desk {
   get dirty(): boolean {
     return !!this.form?.dirty || this.files.items.length > 0;
   }
+  get #unsaved(): boolean {
+    const { status, filesLost } = this.drafts;
+    return this.dirty && !this.outcome.done && (status === 'denied' || status === 'full' || filesLost);
+  }
+
   /** Before each rendering: the type, the person or the page's wishes may have changed. */
   sync(type: CaseType | undefined, changed: PropertyValues): void {
     const viewer = this.#module.host?.viewer;
@@ -114,20 +120,19 @@ export class Desk {
       this.party.all = viewer.mayActFor;
     }
     if (!type || !this.writer) return;
-    if (!another && type === this.#type && !begun) return;
-    const before = another && this.form && this.#type ? undefined : this.form;
-    const other = before && before.type.id !== type.id;
-    const fresh = !this.form || another || other;
-    this.#type = type;
+    const before = this.form;
+    const fresh = !before || another || before.type.id !== type.id;
+    // The same question asked again is no reason to disturb who answers it.
+    if (!fresh && !begun && before.type.version === type.version) return;
     if (fresh) {
       // Nobody sees what another person, or another form, was about.
-      if (this.form) void this.drafts.leave();
+      if (before) void this.drafts.leave();
       this.files.clear();
       this.#clean();
       this.outcome.done = undefined;
     }
     const form = new Form(type, begin(this.#module));
-    if (before && !other && before.dirty) form.restore(before.answers);
+    if (!fresh && before.dirty) form.restore(before.answers);
     this.form = form;
     if (fresh || !form.dirty) this.party.begin();
     if (fresh && this.writer.mayCreate) void this.#restore(form);
@@ -135,23 +140,22 @@ export class Desk {
 
   /** After each rendering: focus, and what waits for a line. */
   updated(): void {
-    const { online } = this;
-    if (online && !this.#online) {
-      this.files.uploads?.pump();
-      if (this.#held) void this.submit();
-    }
-    this.#online = online;
-    this.sender.waiting.value?.send();
-    const { status } = this.drafts;
-    const unsaved =
-      this.dirty && !this.outcome.done && (status === 'denied' || status === 'full' || this.drafts.filesLost);
-    if (unsaved || this.busy) addEventListener('beforeunload', this.#warn);
-    else removeEventListener('beforeunload', this.#warn);
-    if (this.#focus) {
+    const ready = this.online && !this.signedOut;
+    const back = ready && !this.#ready;
+    this.#ready = ready;
+    if (!back && !this.#focus) return;
+    // Not within the update that this is the end of.
+    queueMicrotask(() => {
+      if (back) {
+        this.files.uploads?.pump();
+        this.sender.waiting.value?.send();
+        if (this.held) void this.submit();
+      }
+      if (!this.#focus) return;
       const target = this.#element.shadowRoot?.querySelector<HTMLElement>(this.#focus);
       if (target) this.#focus = undefined;
       target?.focus();
-    }
+    });
   }
 
   answer(field: Field, answer: Answer): void {
@@ -198,17 +202,21 @@ export class Desk {
     this.changed();
   }
 
-  /** Something was changed: it is kept, and what sending needs is got while there is a line. */
+  /** Something was changed: it is kept. */
   changed(): void {
     const { form } = this;
     if (!form) return;
     this.summary = this.summary && { ...this.summary, names: this.summary.names.filter((name) => form.faults[name]) };
     if (this.summary?.names.length === 0 && this.summary.others.length === 0) this.summary = undefined;
-    this.#held = false;
+    this.held = false;
     this.#keep();
+    this.#prepare();
+    this.#element.requestUpdate();
+  }
+  /** What sending needs is got while there is a line. */
+  #prepare(): void {
     this.outcome.prepare();
     void this.sender.waiting.load();
-    this.#element.requestUpdate();
   }
 
   async submit(): Promise<boolean> {
@@ -306,7 +314,7 @@ export class Desk {
   }
   #clean(): void {
     this.#sent = null;
-    this.#held = false;
+    this.held = false;
     this.error = this.summary = this.restoredAt = undefined;
     this.sender.forget();
     this.suggestions.value?.stop();
@@ -334,6 +342,7 @@ export class Desk {
     this.#sent = sent;
     this.restoredAt = content.savedAt;
     await this.files.restore(content.files);
+    this.#prepare();
     this.#element.dispatchEvent(new DraftRestoredEvent({ savedAt: new Date(content.savedAt).toISOString() }));
     this.#element.requestUpdate();
   }
@@ -356,6 +365,7 @@ export class Desk {
       const { error } = outcome;
       const { names: found, others } = form.refuse(error.fieldErrors);
       if (found.length > 0) this.#point(found, others);
+      else if (error.status === 401) this.#focus = '.sign-in';
       else {
         this.error = error;
         this.#focus = '.failure';
@@ -363,7 +373,7 @@ export class Desk {
       return false;
     }
     if (outcome.kind === 'held') {
-      this.#held = true;
+      this.held = true;
       return false;
     }
     const files = this.files.items.length;
@@ -385,12 +395,6 @@ export class Desk {
     if (!own || this.outcome.done?.kind !== 'waiting') return;
     this.outcome.done = { kind: 'created', record, earlier: false, files: 0 };
     if (this.#element.matches(':focus-within')) this.#focus = 'h2';
-  }
-
-  readonly #warn = (event: Event): void => event.preventDefault();
-
-  get isWaiting(): boolean {
-    return this.outcome.done?.kind === 'waiting';
   }
 
   solved(): void {

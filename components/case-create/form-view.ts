@@ -19,11 +19,12 @@ type Words = typeof caseCreateStrings.en;
 /** Stands where a part will be that is on its way, as high as it. */
 const placeholder = (ids: FieldIds): TemplateResult => html`<span class="box placeholder" id=${ids.id}></span>`;
 
-const failureText = (desk: Desk, t: Words): string => {
+const failureText = (desk: Desk, t: Words, ui: typeof uiStrings.en): string => {
   const { error, drafts } = desk;
   if (error?.code === 'too-many-requests') return t.tooManyRequests(error.retryAfter ?? 60);
   if (error?.code === 'forbidden') return t.refused;
-  return drafts.status === 'saved' || drafts.status === 'saving' ? t.failedText : t.failedUnsaved;
+  const safe = drafts.status === 'saved' || drafts.status === 'saving' ? t.failedText : t.failedUnsaved;
+  return error?.uncertain ? `${ui.noAnswer} ${safe}` : safe;
 };
 
 const renderWaiting = (desk: Desk, t: Words): unknown => {
@@ -60,26 +61,34 @@ const renderNotices = (desk: Desk, form: Form, c: FieldContext, element: OrielCa
       })}</div>`,
     );
   }
-  if (error) {
+  if (error && desk.online && !desk.signedOut) {
     notices.push(
       html`<div class="failure" tabindex="-1" role="group" aria-labelledby="failure-title">${banner({
         tone: 'danger',
         title: html`<span id="failure-title">${t.failedTitle}</span>`,
-        text: html`${failureText(desk, t)}${error.reference ? html`<p class="meta">${ui.reference(error.reference)}</p>` : nothing}`,
+        text: html`${failureText(desk, t, ui)}${error.reference ? html`<p class="meta">${ui.reference(error.reference)}</p>` : nothing}`,
       })}</div>`,
     );
   }
   if (desk.signedOut)
     notices.push(
-      banner({
+      html`<div class="sign-in" tabindex="-1" role="group" aria-label=${t.signInTitle}>${banner({
         tone: 'info',
         icon: user,
         title: t.signInTitle,
         text: saved || !form.dirty ? t.signInText : t.signInUnsaved,
-      }),
+      })}</div>`,
     );
   else if (!desk.online)
-    notices.push(banner({ tone: 'warning', icon: offline, title: ui.offline, text: t.offlineText }));
+    notices.push(
+      banner({
+        tone: 'warning',
+        icon: offline,
+        title: desk.held ? t.waitingTitle : ui.offline,
+        text: desk.held ? t.heldText : t.offlineText,
+        role: 'status',
+      }),
+    );
   else if (desk.restoredAt && !error) {
     notices.push(
       banner({
@@ -173,7 +182,7 @@ export const renderForm = (
   form: Form,
   t: Words,
 ): TemplateResult => {
-  if (desk.isWaiting) return renderQueued(desk, t);
+  if (desk.outcome.done?.kind === 'waiting') return renderQueued(desk, t);
   const { locale } = element;
   const c: FieldContext = {
     form,

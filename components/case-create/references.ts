@@ -51,7 +51,7 @@ const optionOf = ({ id, label, detail }: LookupItem, table: Table): ComboboxOpti
 export class References {
   readonly #module: HostController;
   readonly #finders = new Map<string, (query: string, signal: AbortSignal) => Promise<ComboboxOption[]>>();
-  readonly #asked = new Set<string>();
+  readonly #named = new Map<string, Promise<LookupItem | null>>();
 
   constructor(module: HostController) {
     this.#module = module;
@@ -59,19 +59,14 @@ export class References {
   }
 
   /** The words of a record that the page or a draft names by its id; null when it is not there for this person. */
-  async resolve(field: Field, id: string): Promise<LookupItem | null | undefined> {
+  resolve(field: Field, id: string): Promise<LookupItem | null | undefined> {
     const key = `${field.name}:${id}`;
-    if (this.#asked.has(key)) return undefined;
-    this.#asked.add(key);
-    try {
-      const [item] = await this.#find(field, { filter: { eq: ['id', id] }, limit: 1 });
-      return item ?? null;
-    } catch {
-      // Asked again with the next rendering after the line is back.
-      if (navigator.onLine) setTimeout(() => this.#asked.delete(key), 5000);
-      else this.#asked.delete(key);
-      return undefined;
-    }
+    const named =
+      this.#named.get(key) ??
+      this.#find(field, { filter: { eq: ['id', id] }, limit: 1 }).then(([item]) => item ?? null);
+    this.#named.set(key, named);
+    // After a failure it is asked for again when the form is next rendered, not at once.
+    return named.catch(() => void setTimeout(() => this.#named.delete(key), 5000));
   }
 
   render(

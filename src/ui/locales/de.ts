@@ -374,6 +374,8 @@ export default {
     },
     offlineText:
       'Schreiben Sie weiter. Der Fall wird einmal gesendet, mit seinen Anhängen, sobald die Verbindung wieder da ist.',
+    heldText:
+      'Dieser Browser bewahrt nichts auf. Lassen Sie die Seite offen: Der Fall wird gesendet, sobald die Verbindung wieder da ist.',
     waitingTitle: 'Wartet darauf, gesendet zu werden',
     waitingText: (subject, files) =>
       files > 0 ? `„${subject}“ und ${plural('de', files, { one: '# Datei', other: '# Dateien' })}.` : `„${subject}“.`,
