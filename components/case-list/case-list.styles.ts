@@ -83,6 +83,10 @@ export const styles = css`
     text-align: right;
   }
   /* The whole row is the link; its ring stands inside the row. */
+  /* A cut subject would carry its unseen word out of the page. */
+  .open .vh {
+    inset-inline-start: 0;
+  }
   .open::after {
     content: '';
     position: absolute;
