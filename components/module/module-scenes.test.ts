@@ -1,0 +1,20 @@
+import 'oriel/define/case-create';
+import 'oriel/define/case-list';
+import 'oriel/define/case-view';
+import 'oriel/define/module';
+import {
+  documentsItself,
+  leaksNothing,
+  noDevWarnings,
+  reflects,
+  survivesReconnect,
+} from '../../test/browser/checks.js';
+import { scenes } from './module.demo.js';
+
+describe('oriel-module on stage', () => {
+  documentsItself('oriel-module', scenes);
+  reflects('oriel-module');
+  survivesReconnect('oriel-module', scenes);
+  leaksNothing('oriel-module', scenes);
+  noDevWarnings(scenes);
+});
