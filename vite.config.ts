@@ -3,12 +3,13 @@
  * `cdn`: loader and elements with everything inside; `server`: one file for Node; `site`: scripts of the demo pages.
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig, type InlineConfig } from 'vite';
 import { aliases } from './scripts/aliases.mjs';
 import { fileOf } from './scripts/build/groups.mjs';
-import { chunkTable, ownLitPolicy, smallTemplates } from './scripts/build/plugins.mjs';
+import { chunkTable, ownLitPolicy, pastLists, smallTemplates } from './scripts/build/plugins.mjs';
 import { writeReport } from './scripts/build/report.mjs';
-import { filesUnder } from './scripts/files.mjs';
+import { dist, filesUnder } from './scripts/files.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
@@ -36,10 +37,11 @@ const shared: InlineConfig = {
 /** Lib mode keeps Vite's preload helper out of the loader; `minify` here also takes the whitespace that it leaves. */
 const cdn = (): InlineConfig => ({
   ...shared,
-  plugins: [ownLitPolicy({ required: true }), smallTemplates(), chunkTable(writeReport)],
+  plugins: [ownLitPolicy({ required: true }), pastLists(), smallTemplates(), chunkTable(writeReport)],
   build: {
     target: 'es2022',
-    outDir: 'dist/cdn',
+    outDir: join(dist, 'cdn'),
+    emptyOutDir: true,
     lib: { formats: ['es'], entry: { oriel: 'src/loader/index.ts', ...elements() } },
     rollupOptions: {
       preserveEntrySignatures: 'allow-extension',
@@ -57,7 +59,8 @@ const server = (): InlineConfig => ({
   ...shared,
   build: {
     target: 'node20',
-    outDir: 'dist/server',
+    outDir: join(dist, 'server'),
+    emptyOutDir: true,
     ssr: 'server/main.ts',
     rollupOptions: { output: { entryFileNames: 'server.js' } },
   },
@@ -69,7 +72,7 @@ const site = (): InlineConfig => ({
   plugins: [ownLitPolicy({ required: false }), smallTemplates()],
   build: {
     target: 'es2022',
-    outDir: 'dist/site',
+    outDir: join(dist, 'site'),
     emptyOutDir: false,
     lib: { formats: ['es'], entry: demoScripts() },
     rollupOptions: {

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { compress, writeIntegrity } from './build/compress.mjs';
 import { copyPages, staticDemo } from './build/pages.mjs';
-import { root } from './files.mjs';
+import { dist, root } from './files.mjs';
 import { isFresh, sourceStamp, stampFile } from './stamp.mjs';
 
 process.env['NODE_ENV'] = 'production';
@@ -23,21 +23,23 @@ const bundle = (mode) => build({ configFile: join(root, 'vite.config.ts'), mode,
 
 const parts = {
   async cdn() {
-    rmSync(join(root, 'dist/cdn'), { recursive: true, force: true });
+    rmSync(join(dist, 'cdn'), { recursive: true, force: true });
     await bundle('cdn');
-    writeIntegrity(join(root, 'dist/cdn'), version);
-    compress(join(root, 'dist/cdn'));
+    writeIntegrity(join(dist, 'cdn'), version);
+    compress(join(dist, 'cdn'));
   },
   server: () => bundle('server'),
   async site() {
-    copyPages('dist/site');
+    copyPages();
     await bundle('site');
-    compress(join(root, 'dist/site'));
+    compress(join(dist, 'site'));
   },
   npm() {
     const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-    for (const folder of ['dist/npm', 'dist/types']) rmSync(join(root, folder), { recursive: true, force: true });
-    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+    const out = { outDir: join(dist, 'npm'), declarationDir: join(dist, 'types') };
+    for (const folder of Object.values(out)) rmSync(folder, { recursive: true, force: true });
+    const options = Object.entries(out).flatMap(([name, folder]) => [`--${name}`, folder]);
+    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', ...options], { cwd: root, stdio: 'inherit' });
   },
   demo: () => staticDemo(),
 };
@@ -64,6 +66,6 @@ for (const name of new Set(names)) {
   process.stdout.write(`  ${name.padEnd(7)} ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
 }
 if (before.serve.every((name) => names.includes(name))) {
-  mkdirSync(join(root, 'dist'), { recursive: true });
+  mkdirSync(dist, { recursive: true });
   writeFileSync(stampFile, stamp);
 }

@@ -1,9 +1,12 @@
 /** Finding files of the repository without a shell or a glob library. */
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where builds go. Another folder than `dist` lets a test build beside what is being served. */
+export const dist = resolve(root, process.env['ORIEL_DIST'] || 'dist');
 
 const skipped = new Set(['node_modules', 'dist', 'coverage', '.git', '.oriel']);
 

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotli } from './build/compress.mjs';
 import { readReport } from './build/report.mjs';
-import { root } from './files.mjs';
+import { dist } from './files.mjs';
 
 const kB = 1000;
 const loader = 'oriel.js';
@@ -97,7 +97,7 @@ function printModules(tag, { tags, chunks }, bytesOf) {
 
 if (import.meta.filename === process.argv[1]) {
   const report = readReport();
-  const bytesOf = (file) => brotli(readFileSync(join(root, 'dist/cdn', file))).length;
+  const bytesOf = (file) => brotli(readFileSync(join(dist, 'cdn', file))).length;
   const sizes = measure(report, bytesOf);
   const [tag] = process.argv.slice(2);
   if (tag) printModules(tag, report, bytesOf);

@@ -3,11 +3,11 @@
  * tags in `html` blocks may carry only attributes that exist. A block that is not meant to stand alone says `…` in it.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { elementsIn, manifest } from './docs/manifest.mjs';
-import { filesUnder, root } from './files.mjs';
+import { dist, filesUnder, root } from './files.mjs';
 
 const texts = [
   'README.md',
@@ -42,9 +42,12 @@ export function unknownMarkup(html, known) {
 }
 
 function typeCheck(snippets) {
-  const folder = join(root, 'dist/snippets');
+  const folder = join(dist, 'snippets');
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  // A package of its own that has installed ours: names resolve as they do for a customer.
+  mkdirSync(join(folder, 'node_modules'), { recursive: true });
+  symlinkSync(root, join(folder, 'node_modules/oriel'), 'junction');
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'snippets', type: 'module' }));
   for (const { name, code } of snippets) writeFileSync(join(folder, name), `${code}\nexport {};\n`);
   const config = {
     compilerOptions: {

@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesUnder, root } from './files.mjs';
+import { dist, filesUnder, root } from './files.mjs';
 
 const inputs = ['package.json', 'package-lock.json', 'server/package.json', 'tsconfig.base.json', 'vite.config.ts'];
-export const stampFile = join(root, 'dist', '.stamp');
+export const stampFile = join(dist, '.stamp');
 
 export function sourceStamp() {
   const hash = createHash('sha256').update(process.versions.node);

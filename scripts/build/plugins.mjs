@@ -1,6 +1,7 @@
 /** Vite plugins of the builds that go to a browser as they are. */
 import { createHash } from 'node:crypto';
-import { relative, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { root } from '../files.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
 
@@ -20,6 +21,48 @@ export function ownLitPolicy({ required }) {
     },
     generateBundle() {
       if (required && renamed === 0) this.error('Lit’s Trusted Types policy was not found: its source has changed.');
+    },
+  };
+}
+
+const importFrom = /^import \{([^}]*)\} from '(\.[^']*)\.js';$/gm;
+const exportFrom = /^export \{([^}]*)\} from '(\.[^']*)\.js';$/gm;
+const namesIn = (list) => list.split(',').flatMap((name) => name.trim() || []);
+
+/**
+ * A bundler puts a module into one file, and takes all that import a list of re-exports (`ui/icons.ts`) for users of
+ * everything behind it. So an import goes past the list to the module that has the thing.
+ */
+export function pastLists() {
+  const known = new Map();
+  const behind = (list) => {
+    if (!known.has(list)) {
+      const text = existsSync(list) ? readFileSync(list, 'utf8') : '';
+      const found = [...text.matchAll(exportFrom)].flatMap(([, names, from]) =>
+        namesIn(names).map((name) => [name, resolve(dirname(list), from)]),
+      );
+      known.set(list, new Map(found));
+    }
+    return known.get(list);
+  };
+  return {
+    name: 'oriel:past-lists',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\.ts$/.test(id) || /node_modules/.test(id)) return undefined;
+      const direct = code.replace(importFrom, (line, names, from) => {
+        const list = behind(`${resolve(dirname(id), from)}.ts`);
+        if (list.size === 0) return line;
+        const homes = new Map();
+        for (const name of namesIn(names)) {
+          const home = list.get(name.split(' ')[0]) ?? '';
+          homes.set(home, [...(homes.get(home) ?? []), name]);
+        }
+        return [...homes]
+          .map(([home, own]) => `import { ${own.join(', ')} } from '${home ? `${home}.ts` : `${from}.js`}';`)
+          .join(' ');
+      });
+      return direct === code ? undefined : { code: direct, map: null };
     },
   };
 }

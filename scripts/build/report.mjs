@@ -1,12 +1,12 @@
 /** What a CDN build is made of: `dist/modules.json`, beside the files that are served. Read by `size.mjs`. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../files.mjs';
+import { dist } from '../files.mjs';
 
-const file = join(root, 'dist', 'modules.json');
+const file = join(dist, 'modules.json');
 
 export function writeReport(report) {
-  mkdirSync(join(root, 'dist'), { recursive: true });
+  mkdirSync(dist, { recursive: true });
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
 }
 
