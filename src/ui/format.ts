@@ -5,6 +5,8 @@
 import { type Locale, translate } from './localize.js';
 import { uiStrings } from './ui.strings.js';
 
+export { formatPart, formatSize } from './format-size.js';
+
 type Instant = string | Date;
 const kept = new Map<string, Intl.DateTimeFormat>();
 const date = (tag: string, options: Intl.DateTimeFormatOptions) => {
@@ -25,26 +27,6 @@ const daysBetween = (then: Date, now: Date) => Math.round((midnight(now) - midni
 
 /** 1,284 */
 export const formatNumber = (tag: string, value: number): string => value.toLocaleString(tag);
-
-/** 212 kB, 4.8 MB: decimal units, one digit from mega on. */
-export const formatSize = (tag: string, bytes: number): string => {
-  const power = Math.min(3, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
-  return new Intl.NumberFormat(tag, {
-    style: 'unit',
-    unit: ['byte', 'kilobyte', 'megabyte', 'gigabyte'][power] ?? 'byte',
-    unitDisplay: power ? 'short' : 'long',
-    maximumFractionDigits: power > 1 ? 1 : 0,
-  }).format(bytes / 1000 ** power);
-};
-
-/** 6.1 of 9.4 MB: the first number, in the unit of the second. */
-export const formatPart = (tag: string, bytes: number, total: number): string => {
-  const power = Math.min(3, Math.floor(Math.log10(Math.max(total, 1)) / 3));
-  return (bytes / 1000 ** power).toLocaleString(tag, { maximumFractionDigits: power > 1 ? 1 : 0 });
-};
-
-/** Maria, Jonas and Elena */
-export const formatList = (tag: string, items: string[]): string => new Intl.ListFormat(tag).format(items);
 
 /** 09:41 */
 export const formatTime = (tag: string, at: Instant): string => date(tag, time(tag)).format(new Date(at));
@@ -90,3 +72,6 @@ export const formatRelative = (locale: Locale, at: Instant, now = new Date()): s
   if (minutes > 0 && (days === 0 || minutes < 360)) return t.hoursAgo(Math.floor(minutes / 60));
   return days === 1 ? t.yesterday : formatDate(locale.tag, then, now);
 };
+
+/** Maria, Jonas and Elena */
+export const formatList = (tag: string, items: string[]): string => new Intl.ListFormat(tag).format(items);
