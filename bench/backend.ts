@@ -34,17 +34,16 @@ interface Load {
 const CONNECTIONS = 50;
 const ROUNDS = 3;
 const SECONDS = 4;
-const BODY = JSON.stringify({
-  caseType: 'technical-problem',
-  shortDescription: 'The collector answers slowly',
-  description: 'Since this morning.',
-});
 
 const run = promisify(execFile);
 const loader = fileURLToPath(new URL('load.mjs', import.meta.url));
 const load = async (url: string, more: object): Promise<Load> => {
   const asked = JSON.stringify({ url, seconds: SECONDS, connections: CONNECTIONS, ...more });
-  return JSON.parse((await run(process.execPath, [loader, asked])).stdout) as Load;
+  const { reason, ...result } = JSON.parse((await run(process.execPath, [loader, asked])).stdout) as Load & {
+    reason: string;
+  };
+  if (result.failed) process.stderr.write(`${result.failed} refused, the last one with ${reason}\n`);
+  return result;
 };
 
 const listen = (
@@ -91,9 +90,9 @@ async function multiply(database: Database, count: number): Promise<void> {
   const names = rows.map((row) => String(row['name']));
   const values = names.map((name) =>
     name === 'id'
-      ? `c."id" || '-' || g`
+      ? `c."id" || '-${count}-' || g`
       : name === 'number'
-        ? `'CS' || (5000000 + g * 1000 + row_number() over ())`
+        ? `'CS' || (${count} * 10000 + row_number() over ())`
         : `c."${name}"`,
   );
   const [{ have = 0 } = {}] = (await raw(`select count(*)::int as have from "case"`)).rows as { have?: number }[];
@@ -139,6 +138,17 @@ async function measure(name: string, database: Database): Promise<void> {
   const rest = text.slice(text.indexOf('"next"'));
   store.page = page;
 
+  const found = await backend.fetch(
+    new Request('http://bench/v1/lookups/soldProduct?limit=1', { headers: await headers() }),
+  );
+  const soldProduct = ((await found.json()) as { items: { id: string }[] }).items[0]?.id;
+  const body = JSON.stringify({
+    caseType: 'technical-problem',
+    shortDescription: 'The collector answers slowly',
+    description: 'Since this morning, and only from Frankfurt.',
+    soldProduct,
+  });
+
   const floor = new Hono();
   floor.get('/list', async (c) => {
     const { json } = await store.page(...statement);
@@ -171,8 +181,8 @@ async function measure(name: string, database: Database): Promise<void> {
     ...rowsOf(
       'create',
       await beside(
-        async () => load(`${ours.url}/v1/cases`, { method: 'POST', headers: await headers(), body: BODY, keyed: true }),
-        async () => load(`${bare.url}/create`, { method: 'POST', headers: await headers(), body: BODY }),
+        async () => load(`${ours.url}/v1/cases`, { method: 'POST', headers: await headers(), body, keyed: true }),
+        async () => load(`${bare.url}/create`, { method: 'POST', headers: await headers(), body }),
       ),
       '≥ 0.5',
     ),

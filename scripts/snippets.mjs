@@ -79,12 +79,14 @@ if (import.meta.filename === process.argv[1]) {
     for (const { language, code, line } of blocks(readFileSync(join(root, file), 'utf8'))) {
       if (language === 'html') found.push(...unknownMarkup(code, known).map((text) => `${file}:${line} ${text}`));
       const script = language === 'ts' || language === 'js';
-      if (script && !code.includes('…')) snippets.push({ name: `${file.replaceAll('/', '-')}-${line}.ts`, code });
+      // Notes for those who work here import by path; they are the type check's own matter.
+      if (script && !/…|(from|import) '\.{1,2}\//.test(code))
+        snippets.push({ name: `${file.replaceAll('/', '-')}-${line}.ts`, code });
     }
   }
   const { status, stdout } = typeCheck(snippets);
   for (const text of found) process.stdout.write(`${text}\n`);
-  if (status !== 0 && snippets.length > 0) process.stdout.write(stdout);
+  if (status !== 0 && snippets.length > 0) process.stdout.write(stdout.split('\n').slice(0, 30).join('\n'));
   process.stdout.write(`${snippets.length} snippets type-checked\n`);
   process.exitCode = found.length > 0 || (status !== 0 && snippets.length > 0) ? 1 : 0;
 }
