@@ -40,6 +40,9 @@ const navigations = new Set(
   ),
 );
 
+/** Where there is room the switches always stand open; `gallery.css` hides their summary at the same width. */
+const wide = matchMedia('(min-width: 900px)');
+
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
 @customElement('oriel-gallery')
@@ -156,6 +159,7 @@ export class OrielGallery extends LitElement {
   protected override firstUpdated(): void {
     const canvas = this.querySelector('.canvas');
     for (const type of suiteEvents) canvas?.addEventListener(type, this.#onSuite);
+    wide.addEventListener('change', () => this.requestUpdate());
   }
 
   #choices<K extends 'theme' | 'width' | 'density'>(
@@ -257,7 +261,7 @@ export class OrielGallery extends LitElement {
               <h1>${found?.scene.title ?? 'Gallery'}</h1>
             </div>
             ${this.#renderPicker()}
-            <details class="switches" open>
+            <details class="switches" ?open=${wide.matches}>
               <summary>Appearance</summary>
               <div>${this.#renderSwitches()}</div>
             </details>

@@ -25,7 +25,7 @@ export const moveNames: Record<CaseState, string> = {
 export const priorityNames: Record<Priority, string> = { 1: 'Critical', 2: 'High', 3: 'Moderate', 4: 'Low' };
 
 export const resolutionCodes = [
-  'Solved by Support',
+  'Solved by support',
   'Solved with a workaround',
   'Solved by guidance',
   'Solved by customer',
