@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root: string = (() => {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package-lock.json')) || existsSync(join(folder, 'demo', 'modules'))) return folder;
+    if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'demo', 'modules'))) return folder;
     if (folder === dirname(folder)) return process.cwd();
   }
 })();

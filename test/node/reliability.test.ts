@@ -3,17 +3,20 @@
  * `ORIEL_KILL_ROUNDS` sets how often the server is killed (default 3).
  */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { type Postgres, startPostgres } from './postgres.js';
 import { type ServerProcess, startServer, tokenOf } from './server-process.js';
 
 const ROUNDS = Number(process.env['ORIEL_KILL_ROUNDS'] ?? 3);
 const CLIENTS = 8;
+const importer = fileURLToPath(new URL('../../server/import.ts', import.meta.url));
 
 interface Wish {
   key: string;
@@ -188,7 +191,9 @@ describe('the embedded database under kill -9', () => {
     );
     clients.start();
     for (let round = 0; round < ROUNDS; round++) {
-      await pause(200 + Math.random() * 800);
+      const acknowledged = () => clients.wishes.filter(({ answers }) => answers.length > 0).length;
+      for (const before = acknowledged(); acknowledged() < before + CLIENTS; ) await pause(20);
+      await pause(Math.random() * 500);
       const doomed: ServerProcess = server;
       server = undefined;
       await doomed.end('SIGKILL');
@@ -211,13 +216,36 @@ describe('the embedded database under kill -9', () => {
     await assert.rejects(startServer({ data }), /is in use by process \d+\. Stop it first/);
     const took = performance.now() - started;
     assert.ok(took < 2000 * slowness(), `${took} ms`);
+    const file = join(folder, 'requests.csv');
+    await writeFile(file, 'lang,script,dir,text,english\nde,Latn,ltr,Hallo,Hello\n');
+    const importing = spawnSync(process.execPath, ['--import', 'tsx', importer, '--from', file], {
+      env: { ...process.env, DATABASE_URL: '', ORIEL_DATA: data },
+      encoding: 'utf8',
+    });
+    assert.match(importing.stderr, /is in use by process \d+\. Stop it first/);
+    assert.equal(importing.status, 1);
     assert.equal((await fetch(`${server.origin}/readyz`)).status, 200);
     assert.equal(await server.end(), 0);
     assert.equal(await (await startServer({ data })).end(), 0);
   });
 
+  it('takes imported cases while no server runs, once', async () => {
+    const file = join(folder, 'requests.csv');
+    const run = () =>
+      spawnSync(process.execPath, ['--import', 'tsx', importer, '--from', file, '--as', 'maria.lindqvist'], {
+        env: { ...process.env, DATABASE_URL: '', ORIEL_DATA: embedded() },
+        encoding: 'utf8',
+      });
+    const first = run();
+    assert.equal(first.status, 0, first.stderr);
+    assert.match(first.stdout, /\nimported 1, already there 0, refused 0\n$/);
+    assert.match(run().stdout, /\nimported 0, already there 1, refused 0\n$/);
+    const wrong = spawnSync(process.execPath, ['--import', 'tsx', importer, '--form', file], { encoding: 'utf8' });
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.stderr, /usage: npm run seed/);
+  });
+
   it('keeps the secret to its owner and the same over restarts', async () => {
-    const { readFile, stat } = await import('node:fs/promises');
     const data = embedded();
     const secret = await readFile(join(data, 'secret'), 'utf8');
     assert.ok(secret.trim().length >= 32);
