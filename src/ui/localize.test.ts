@@ -84,7 +84,7 @@ it('picks plural forms by the rules of the language', () => {
 });
 
 it('has every English string in every language, of the same kind', async () => {
-  const files = import.meta.glob<Record<string, unknown>>(['/components/**/*.strings.ts', '/src/ui/*.strings.ts']);
+  const files = import.meta.glob<Record<string, unknown>>(['/components/**/*.strings.ts', '/src/ui/**/*.strings.ts']);
   const packs = import.meta.glob<{ default: unknown }>('/src/ui/locales/*.ts');
   const missing: string[] = [];
   const compare = (path: string, english: unknown, other: unknown): void => {

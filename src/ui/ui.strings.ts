@@ -2,11 +2,6 @@ import { defineStrings, plural } from './localize.js';
 
 /** Words that the parts use everywhere. */
 export const uiStrings = defineStrings('ui', {
-  justNow: 'just now',
-  minutesAgo: (n: number) => `${n} min ago`,
-  hoursAgo: (n: number) => `${n} h ago`,
-  today: 'Today',
-  yesterday: 'Yesterday',
   optional: '(optional)',
   close: 'Close',
   tryAgain: 'Try again',

@@ -4,13 +4,15 @@ import { type Pack, plural } from '../localize.js';
 const ar = 'ar-u-nu-latn';
 
 export default {
-  ui: {
+  time: {
     justNow: 'الآن',
     minutesAgo: (n) =>
       plural(ar, n, { one: 'قبل دقيقة', two: 'قبل دقيقتين', few: 'قبل # دقائق', other: 'قبل # دقيقة' }),
     hoursAgo: (n) => plural(ar, n, { one: 'قبل ساعة', two: 'قبل ساعتين', few: 'قبل # ساعات', other: 'قبل # ساعة' }),
     today: 'اليوم',
     yesterday: 'أمس',
+  },
+  ui: {
     optional: '(اختياري)',
     close: 'إغلاق',
     tryAgain: 'إعادة المحاولة',
@@ -356,7 +358,6 @@ export default {
     attachments: {
       waiting: (size) => `${size}، في الانتظار`,
       waitsForLine: (size) => `${size}، يُرسل عند الاتصال`,
-      retry: (name) => `إعادة محاولة \u2068${name}\u2069`,
       tooLarge: (size, most) => `${size} حجم كبير جدًا. الحد الأقصى ${most} للملف.`,
       tooMany: (n) =>
         plural(ar, n, {

@@ -1,12 +1,14 @@
 import { type Pack, plural } from '../localize.js';
 
 export default {
-  ui: {
+  time: {
     justNow: 'gerade eben',
     minutesAgo: (n) => `vor ${n} Min.`,
     hoursAgo: (n) => `vor ${n} Std.`,
     today: 'Heute',
     yesterday: 'Gestern',
+  },
+  ui: {
     optional: '(optional)',
     close: 'Schließen',
     tryAgain: 'Erneut versuchen',
@@ -331,7 +333,6 @@ export default {
     attachments: {
       waiting: (size) => `${size}, wartet`,
       waitsForLine: (size) => `${size}, wird gesendet, sobald Sie online sind`,
-      retry: (name) => `${name} noch einmal versuchen`,
       tooLarge: (size, most) => `${size} sind zu groß. Höchstens ${most} je Datei.`,
       tooMany: (n) => plural('de', n, { one: 'Höchstens # Datei.', other: 'Höchstens # Dateien.' }),
       empty: 'Die Datei ist leer.',

@@ -14,3 +14,6 @@ export const formatPart = (tag: string, bytes: number, total: number): string =>
   const power = Math.min(3, Math.floor(Math.log10(Math.max(total, 1)) / 3));
   return (bytes / 1000 ** power).toLocaleString(tag, { maximumFractionDigits: power > 1 ? 1 : 0 });
 };
+
+/** Maria, Jonas and Elena */
+export const formatList = (tag: string, items: string[]): string => new Intl.ListFormat(tag).format(items);
