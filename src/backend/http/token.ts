@@ -57,6 +57,7 @@ type Key = JoseKey | JWTVerifyGetKey;
 /** Keys made ready, by their definition: a changed definition is another entry, so nothing outlives it. */
 export class TokenJudge {
   #keys = new Map<string, Promise<Key>>();
+  #judged = new Map<string, Claims>();
 
   #ready(keys: TokenKeys): Promise<Key> {
     const name = JSON.stringify(keys);
@@ -68,7 +69,25 @@ export class TokenJudge {
     return made;
   }
 
+  /**
+   * A signature that held holds for the same key and the same bytes: only its time is looked at again. What the person
+   * may do is no part of it. Keys by address are asked anew, because they can be withdrawn there.
+   */
   async judge(token: string, module: string, keys: TokenKeys, now: number): Promise<Claims> {
+    if ('jwksUrl' in keys) return this.#verify(token, module, keys, now);
+    const name = `${module}\n${JSON.stringify(keys)}\n${token}`;
+    const known = this.#judged.get(name);
+    if (known) {
+      if (known.expires <= Math.floor(now / 1000) - CLOCK_SKEW) throw new Refusal('token-expired');
+      return known;
+    }
+    const claims = await this.#verify(token, module, keys, now);
+    if (this.#judged.size >= 5000) this.#judged.clear();
+    this.#judged.set(name, claims);
+    return claims;
+  }
+
+  async #verify(token: string, module: string, keys: TokenKeys, now: number): Promise<Claims> {
     try {
       const header = decodeProtectedHeader(token);
       // A key that travels with the token, or an address to fetch it from, proves nothing.

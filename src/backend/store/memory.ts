@@ -119,7 +119,7 @@ class View implements Reader {
   renderer(projection: Projection): (row: AnyRow) => Record<string, unknown> {
     const parts = Object.entries(projection).map(([name, part]): [string, (row: AnyRow) => unknown] => {
       if ('column' in part) return [name, (row) => row[part.column] ?? null];
-      if ('exists' in part) return [name, (row) => this.#exists(row, part.exists, part.where)];
+      if ('exists' in part) return [name, this.#exists(part.exists, part.where)];
       const test = part.filter && compile(part.filter, this.access(part.table));
       return [
         name,
@@ -134,32 +134,31 @@ class View implements Reader {
     return (row) => Object.fromEntries(parts.map(([name, value]) => [name, value(row)]));
   }
 
+  /** Whether a matching row is there; the inner rows are put in order once for all outer ones. */
   #exists(
-    outer: AnyRow,
     table: TableName,
     where: Extract<Projection[string], { exists: TableName }>['where'],
-  ): boolean {
-    const values = where.map(({ column, op, value }) => ({
-      column,
-      op,
-      value: value !== null && typeof value === 'object' ? outer[value.outer] : value,
-    }));
-    const holds = (row: AnyRow): boolean =>
-      values.every(({ column, op, value }) => {
-        const order = compareScalars(row[column], value);
+  ): (outer: AnyRow) => boolean {
+    const link = where.find(({ op, value }) => op === 'eq' && value !== null && typeof value === 'object');
+    const groups = new Map<unknown, AnyRow[]>();
+    for (const row of this.rows(table)) {
+      const key = link && row[link.column];
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
+    const valueOf = (outer: AnyRow, value: (typeof where)[number]['value']): unknown =>
+      value !== null && typeof value === 'object' ? outer[value.outer] : value;
+    const holds = (outer: AnyRow, row: AnyRow): boolean =>
+      where.every(({ column, op, value }) => {
+        const order = compareScalars(row[column], valueOf(outer, value));
         if (order === undefined) return false;
         if (op === 'eq') return order === 0;
         if (op === 'lt') return order < 0;
         if (op === 'lte') return order <= 0;
         return op === 'gt' ? order > 0 : order >= 0;
       });
-    const id = values.find(({ column, op }) => column === 'id' && op === 'eq');
-    if (id) {
-      const row = this.row(table, String(id.value));
-      return row !== undefined && holds(row);
-    }
-    for (const row of this.rows(table)) if (holds(row)) return true;
-    return false;
+    return (outer) => (groups.get(link && valueOf(outer, link.value)) ?? []).some((row) => holds(outer, row));
   }
 }
 
