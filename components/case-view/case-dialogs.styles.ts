@@ -4,6 +4,9 @@ import { fieldStyles } from '../parts/field.js';
 
 const own = css`
   .stars {
+    margin: 0;
+    padding: 0;
+    border: 0;
     display: grid;
     gap: 4px;
   }

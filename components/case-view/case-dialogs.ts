@@ -55,6 +55,9 @@ export class CaseDialogs {
     this.#rating = 0;
     this.#comment = '';
     this.#element.requestUpdate();
+    void this.#element.updateComplete.then(() =>
+      requestAnimationFrame(() => this.#element.shadowRoot?.getElementById('why')?.focus()),
+    );
   }
 
   show(images: readonly Attachment[], index: number): void {
@@ -177,7 +180,7 @@ export class CaseDialogs {
             ${withRating.includes(action) ? this.#renderStars() : nothing} ${this.#renderError()}`
         : nothing,
       actions: action
-        ? html`<button class="btn" @click=${() => this.#close()}>${ends ? t.keepCase : t.notNow}</button>
+        ? html`<button class="btn" ?autofocus=${!withComment.includes(action)} @click=${() => this.#close()}>${ends ? t.keepCase : t.notNow}</button>
             <button
               class="btn ${action === 'cancel' ? 'danger' : 'primary'}"
               aria-disabled=${this.#work.busy() || nothing}

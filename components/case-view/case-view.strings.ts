@@ -58,6 +58,7 @@ export const strings = defineStrings('caseView', {
   changedTo: (name: string) => `${name} changed the state to`,
   stateChanged: (from: string) => `The state changed from ${from} to`,
   youChanged: (from: string) => `You changed the state from ${from} to`,
+  because: (why: string) => `, ${why}`,
   reasons: {
     reply: 'because you replied',
     replyOther: 'because the customer replied',

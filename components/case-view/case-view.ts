@@ -48,7 +48,23 @@ type Order = 'oldest' | 'newest';
  * @fires oriel-sign-in-request - Somebody who is not signed in wants to be; not canceled: the page is asked for a token again
  * @fires oriel-widget-ready - The first content stands
  * @fires oriel-widget-error - The case cannot be shown
- * @csspart base - Outermost box
+ * @csspart base - Everything
+ * @csspart back - The way back
+ * @csspart header - Number, subject, actions
+ * @csspart number - Number of the case; a press copies it
+ * @csspart actions - Watch and menu
+ * @csspart stepper - Where the case stands
+ * @csspart banner - What the case asks for, what went wrong
+ * @csspart details - The details, beside, above or folded
+ * @csspart facts - Names and values in them
+ * @csspart activity - Entries and the place to reply
+ * @csspart stream - The entries
+ * @csspart composer - The frame of the reply
+ * @csspart send - The button that sends
+ * @csspart ended - In place of the composer when nothing can be written
+ * @csspart state - The words in place of a case: not found, failed, signed out
+ * @csspart dialog - A question before an action, or a picture
+ * @csspart field - What a question asks for
  */
 export class OrielCaseView extends OrielElement {
   static override styles = [OrielElement.styles, caseViewStyles];

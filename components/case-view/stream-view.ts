@@ -67,7 +67,7 @@ const stateChange = ({ locale }: StreamOptions, entry: Activity): TemplateResult
     at: entry.at,
     exact: formatExact(locale.tag, entry.at, true),
     tone: to === null ? undefined : stateTone[to],
-    text: html`${lead} <b>${to === null ? '' : states[to]}</b>${why ? `, ${why}` : nothing}`,
+    text: html`${lead} <b>${to === null ? '' : states[to]}</b>${why ? t.because(why) : nothing}`,
   } as Parameters<typeof change>[1]);
 };
 

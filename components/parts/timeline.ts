@@ -115,7 +115,7 @@ export const timelineStyles = css`
   .change {
     display: flex;
     align-items: baseline;
-    gap: 24px;
+    gap: 16px;
     margin-block: 20px;
     padding-inline-start: 12px;
   }
