@@ -52,7 +52,6 @@ export const caseCreateStrings = defineStrings('caseCreate', {
   attachments: {
     waiting: (size: string) => `${size}, waiting`,
     waitsForLine: (size: string) => `${size}, sent when you are online`,
-    retry: (name: string) => `Try ${name} again`,
     tooLarge: (size: string, most: string) => `${size} is too large. Up to ${most} each.`,
     tooMany: (n: number) => plural('en', n, { one: 'Up to # file.', other: 'Up to # files.' }),
     empty: 'The file is empty.',

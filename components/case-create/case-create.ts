@@ -93,6 +93,9 @@ export class OrielCaseCreate extends OrielElement {
   /** Nothing is suggested while the subject is typed. */
   @property({ type: Boolean, attribute: 'hide-suggestions' }) hideSuggestions = false;
 
+  /** Nothing is kept on this device: for computers that many people use. */
+  @property({ type: Boolean, attribute: 'no-drafts' }) noDrafts = false;
+
   readonly #type = new QueryController<readonly [string], CaseType>(this, {
     module: this.#module,
     // The backend knows which type comes first: so that the first request can be the only one.

@@ -106,8 +106,8 @@ export class Desk {
     return !!this.form?.dirty || this.files.items.length > 0;
   }
   get #unsaved(): boolean {
-    const { status, filesLost } = this.drafts;
-    return this.dirty && !this.outcome.done && (status === 'denied' || status === 'full' || filesLost);
+    const { off, status, filesLost } = this.drafts;
+    return this.dirty && !this.outcome.done && (off || status === 'denied' || status === 'full' || filesLost);
   }
 
   /** Before each rendering: the type, the person or the page's wishes may have changed. */

@@ -56,6 +56,10 @@ export class DraftKeeper implements ReactiveController {
     element.addController(this);
   }
 
+  /** The page wants nothing kept on this device. */
+  get off(): boolean {
+    return this.#module.setting('no-drafts', false);
+  }
   hostConnected(): void {}
   hostDisconnected(): void {
     void this.leave();
@@ -64,6 +68,7 @@ export class DraftKeeper implements ReactiveController {
   /** What was written earlier, and is not being written in another tab. `form` names the draft. */
   async restore(form: string): Promise<DraftContent | undefined> {
     this.#of = form;
+    if (this.off) return undefined;
     await this.#leaving;
     if (!(await somethingKept())) return undefined;
     const draft = await this.#open();
@@ -74,6 +79,7 @@ export class DraftKeeper implements ReactiveController {
   save(form: string, values: Kept): void {
     this.#of = form;
     this.#values = values;
+    if (this.off) return;
     if (this.#draft) this.#draft.save(values as unknown as Record<string, unknown>);
     else
       void this.#open().then(
@@ -82,6 +88,7 @@ export class DraftKeeper implements ReactiveController {
   }
 
   async addFile(id: string, file: File): Promise<void> {
+    if (this.off) return;
     const draft = await this.#open();
     if (draft && !(await draft.addFile(id, file))) {
       this.filesLost = true;

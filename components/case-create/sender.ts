@@ -104,7 +104,7 @@ export class Sender {
   async queue({ body, key, files }: Submission): Promise<Sent> {
     const { host, instance } = this.#module;
     try {
-      if (!host) throw new Error('No module');
+      if (!host || this.#module.setting('no-drafts', false)) throw new Error('Nowhere to leave it');
       const waiting = await this.waiting.load();
       if (!waiting) throw new Error('The code could not be loaded');
       await waiting.open(host);

@@ -58,6 +58,8 @@ export interface FileEntry {
   done?: boolean;
   /** “1.2 GB is too large. Up to 25 MB each.” */
   error?: string;
+  /** Offers another try beside the error. */
+  onRetry?: () => void;
   /** Instead of the size and “uploaded”: “sent when online”. */
   note?: string;
 }
@@ -90,7 +92,13 @@ export const fileList = (locale: Locale, files: FileEntry[], onRemove: (key: str
           </div>
           ${
             f.error
-              ? html`<button type="button" class="link" aria-label=${t.removeFile(f.name)} @click=${() => onRemove(f.key)}>
+              ? html`${
+                  f.onRetry
+                    ? html`<button type="button" class="link" aria-label="${t.tryAgain}: ${f.name}" @click=${f.onRetry}>
+                        ${t.tryAgain}
+                      </button>`
+                    : nothing
+                }<button type="button" class="link" aria-label=${t.removeFile(f.name)} @click=${() => onRemove(f.key)}>
                   ${t.remove}
                 </button>`
               : html`<button

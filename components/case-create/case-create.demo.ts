@@ -1,0 +1,174 @@
+import { html } from 'lit';
+import { HostRequestEvent } from '../../src/state/context.js';
+import type { Host } from '../../src/state/index.js';
+import type { Scene } from '../scene.js';
+
+// Scenes keep nothing on the device: each begins as it is described, whatever was shown before.
+const form = () =>
+  html`<oriel-case-create instance="boxeo-new" href="#/cases/{number}" cancel-href="#/cases" no-drafts></oriel-case-create>`;
+const short = () =>
+  html`<oriel-case-create
+    case-type="product-question"
+    hide="soldProduct"
+    href="#/cases/{number}"
+    no-drafts
+  ></oriel-case-create>`;
+
+const widget = (root: HTMLElement) => {
+  const element = root.querySelector('oriel-case-create');
+  if (!element?.shadowRoot) throw new Error('The scene has no form');
+  return { element, shadow: element.shadowRoot };
+};
+const find = <T extends HTMLElement>(root: HTMLElement, selector: string): T => {
+  const found = widget(root).shadow.querySelector<T>(selector);
+  if (!found) throw new Error(`The scene has no ${selector}`);
+  return found;
+};
+/** Waits until something stands, as a person would. */
+const until = async (root: HTMLElement, selector: string): Promise<void> => {
+  for (let left = 100; left > 0; left--) {
+    if (widget(root).shadow.querySelector(selector)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${selector} did not come`);
+};
+const type = async (root: HTMLElement, name: string, text: string): Promise<void> => {
+  const control = find<HTMLInputElement>(root, `#field-${name}`);
+  control.value = text;
+  control.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await widget(root).element.updateComplete;
+};
+const press = (root: HTMLElement, selector: string): void => find(root, selector).click();
+const write = async (root: HTMLElement): Promise<void> => {
+  await type(root, 'shortDescription', 'Alert e-mails are delayed since this morning');
+  await type(root, 'description', 'Since about 06:30 alerts reach the on-call group 20 to 40 minutes late.');
+};
+/** The module around the widget, to bring it into a situation that only time or the network brings about. */
+const change = async (root: HTMLElement, what: Partial<Pick<Host, 'online' | 'session'>>): Promise<void> => {
+  const { element } = widget(root);
+  element.dispatchEvent(new HostRequestEvent(element, (host) => Object.assign(host, what)));
+  element.requestUpdate();
+  await element.updateComplete;
+};
+const choose = (root: HTMLElement, files: File[]): void => {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  const input = find<HTMLInputElement>(root, '.drop input');
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('change'));
+};
+
+export const scenes: Scene[] = [
+  { name: 'form', title: 'A technical problem', markup: form },
+  { name: 'loading', title: 'Loading', weather: 'slow', markup: form },
+  { name: 'failed', title: 'The service fails', weather: 'failing', markup: form },
+  { name: 'forbidden', title: 'Not allowed', weather: 'forbidden', markup: form },
+  { name: 'off', title: 'The module is switched off', weather: 'off', markup: form },
+  { name: 'signed-out', title: 'Nobody is signed in', weather: 'signed-out', markup: form },
+  {
+    name: 'suggestions',
+    title: 'What may answer it already',
+    markup: form,
+    after: async (root) => {
+      await type(root, 'shortDescription', 'Alert e-mails are delayed');
+      await until(root, '.suggestion');
+    },
+  },
+  {
+    name: 'article',
+    title: 'An article, read in place',
+    markup: short,
+    after: async (root) => {
+      await type(root, 'shortDescription', 'Alert e-mails are delayed');
+      await until(root, 'button.suggestion');
+      press(root, 'button.suggestion');
+      await until(root, '.article .prose');
+    },
+  },
+  {
+    name: 'someone-else',
+    title: 'For somebody else',
+    markup: form,
+    after: async (root) => {
+      press(root, 'input[value=other]');
+      await until(root, '.who oriel-part-combobox');
+    },
+  },
+  {
+    name: 'errors',
+    title: 'Answers are missing',
+    markup: form,
+    after: async (root) => {
+      press(root, '[type=submit]');
+      await until(root, '.summary');
+    },
+  },
+  {
+    name: 'files',
+    title: 'Attachments',
+    markup: short,
+    after: async (root) => {
+      await until(root, '.drop input');
+      choose(root, [
+        new File([new Uint8Array(212_000)], 'alerts-this-morning.txt', { type: 'text/plain' }),
+        new File([new Uint8Array(30_000_000)], 'collector-dump.txt', { type: 'text/plain' }),
+      ]);
+      await until(root, '.files .failed');
+    },
+  },
+  {
+    name: 'given',
+    title: 'The product is given, the subject too',
+    markup: () =>
+      html`<oriel-case-create
+        heading="Something wrong with it?"
+        submit-label="Report it"
+        sold-product="sp-boxeo-monitoring-prod"
+        lock="soldProduct"
+        hide="installBaseItem category startedOn"
+        prefill="shortDescription=Packet loss on the Frankfurt collector; priority=2"
+        hide-attachments
+        no-drafts
+      ></oriel-case-create>`,
+  },
+  {
+    name: 'offline',
+    title: 'The connection is gone',
+    markup: short,
+    after: async (root) => {
+      await write(root);
+      await change(root, { online: false });
+    },
+  },
+  {
+    name: 'sign-in-ended',
+    title: 'The sign-in has ended',
+    markup: short,
+    after: async (root) => {
+      await write(root);
+      await change(root, { session: 'signed-out' });
+    },
+  },
+  {
+    name: 'created',
+    title: 'The case was created',
+    markup: short,
+    after: async (root) => {
+      await write(root);
+      press(root, '[type=submit]');
+      await until(root, '.confirmation');
+    },
+  },
+  {
+    name: 'consumer',
+    title: 'A consumer, a problem with watching',
+    module: 'calico-tv',
+    person: 'sam.collins',
+    markup: () =>
+      html`<oriel-case-create
+        instance="calico-help"
+        prefill='{"shortDescription":"Picture freezes on the living-room box"}'
+        no-drafts
+      ></oriel-case-create>`,
+  },
+];
