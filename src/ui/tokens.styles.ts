@@ -211,11 +211,6 @@ export const common = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  .icon.small {
-    inline-size: 16px;
-    block-size: 16px;
-    stroke-width: 1.75;
-  }
   .icon.solid {
     fill: currentColor;
     fill-rule: evenodd;
