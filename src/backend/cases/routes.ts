@@ -1,4 +1,6 @@
+import type { Case } from '../../contract/case.js';
 import type { CaseType } from '../../contract/case-type.js';
+import type { Deps } from '../deps.js';
 import { listAsText } from '../http/listing.js';
 import { asCustomer, type Pipeline, type Read, reading, type Write, writing } from '../http/pipeline.js';
 import { notFound } from '../http/refusal.js';
@@ -25,16 +27,25 @@ const list: Read<'listCases', Session> = async ({ deps, query, who }) => {
   return { text: `{${page}${more}}` };
 };
 
+/**
+ * What was read is the case as it was changed last, not as it may be changed while this answer is on its way.
+ * A mark that could not be set does not take the answer away from its reader.
+ */
+const markRead = async (deps: Deps, { id, updatedAt }: Case, profile: string): Promise<void> => {
+  try {
+    await deps.store.transact(async (tx) => {
+      await tx.lock(`case:${id}`);
+      await setMark(deps, tx, id, profile, { readAt: updatedAt });
+    });
+  } catch (error) {
+    deps.log({ level: 'warn', message: 'A case could not be marked as read', profile, error });
+  }
+};
+
 const get: Read<'getCase', Session> = async ({ deps, params, query, who }) => {
   const { record, mark, repliedAt } = await viewCase(deps.store, who, params.id);
   // Reading marks as read; most readings change nothing and then write nothing.
-  if (!mark || (repliedAt !== null && mark.readAt < repliedAt)) {
-    const profile = who.who.profile.id;
-    await deps.store.transact(async (tx) => {
-      await tx.lock(`case:${record.id}`);
-      await setMark(deps, tx, record.id, profile, { readAt: deps.now() });
-    });
-  }
+  if (!mark || (repliedAt !== null && mark.readAt < repliedAt)) await markRead(deps, record, who.who.profile.id);
   const text = JSON.stringify(record);
   return { text: `${text.slice(0, -1)}${await included(deps, who, query.with)}}`, headers: etag(record.version) };
 };

@@ -147,18 +147,18 @@ class View implements Reader {
       if (group) group.push(row);
       else groups.set(key, [row]);
     }
-    const valueOf = (outer: AnyRow, value: (typeof where)[number]['value']): unknown =>
+    const operand = (outer: AnyRow, value: (typeof where)[number]['value']): unknown =>
       value !== null && typeof value === 'object' ? outer[value.outer] : value;
     const holds = (outer: AnyRow, row: AnyRow): boolean =>
       where.every(({ column, op, value }) => {
-        const order = compareScalars(row[column], valueOf(outer, value));
+        const order = compareScalars(row[column], operand(outer, value));
         if (order === undefined) return false;
         if (op === 'eq') return order === 0;
         if (op === 'lt') return order < 0;
         if (op === 'lte') return order <= 0;
         return op === 'gt' ? order > 0 : order >= 0;
       });
-    return (outer) => (groups.get(link && valueOf(outer, link.value)) ?? []).some((row) => holds(outer, row));
+    return (outer) => (groups.get(link && operand(outer, link.value)) ?? []).some((row) => holds(outer, row));
   }
 }
 
