@@ -30,11 +30,8 @@ export interface DemoOptions {
 export function demoHosts({ store, opsKey, clock }: DemoOptions): Hono {
   const app = new Hono();
 
-  app.use('/demo/*', async (c, next) => {
-    await next();
-    c.header('Cache-Control', 'no-store');
-    c.header('X-Content-Type-Options', 'nosniff');
-  });
+  // Answers for one person at one moment: nobody keeps them.
+  const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
   app.get('/demo/:site/persons', async (c, next) => {
     const module = moduleOf(c.req.param('site'));
@@ -42,7 +39,7 @@ export function demoHosts({ store, opsKey, clock }: DemoOptions): Hono {
     const persons = await Promise.all(
       signIns.filter((each) => each.module === module).map((each) => person(store, each)),
     );
-    return c.json({ items: persons.filter((each) => each !== undefined) });
+    return c.json({ items: persons.filter((each) => each !== undefined) }, 200, noStore);
   });
 
   app.post('/demo/:site/token', async (c, next) => {
@@ -63,11 +60,13 @@ export function demoHosts({ store, opsKey, clock }: DemoOptions): Hono {
       .setExpirationTime(issued + TOKEN_SECONDS)
       .setJti(crypto.randomUUID())
       .sign(createSecretKey(module.keys.secret, 'utf8'));
-    return c.json({ token, expiresAt: new Date((issued + TOKEN_SECONDS) * 1000).toISOString() });
+    return c.json({ token, expiresAt: new Date((issued + TOKEN_SECONDS) * 1000).toISOString() }, 200, noStore);
   });
 
   app.post('/demo/ops/key', (c) =>
-    fromElsewhere(c.req.raw) ? c.json({ title: 'Only this site may ask for the key' }, 403) : c.json({ key: opsKey }),
+    fromElsewhere(c.req.raw)
+      ? c.json({ title: 'Only this site may ask for the key' }, 403)
+      : c.json({ key: opsKey }, 200, noStore),
   );
 
   return app;

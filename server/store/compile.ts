@@ -10,6 +10,7 @@ import { columnOf, type Kind, kindOf, likeEscaped, type Params, quote, rendered,
 
 type Comparison = 'lt' | 'lte' | 'gt' | 'gte';
 const operators: Record<Comparison, string> = { lt: '<', lte: '<=', gt: '>', gte: '>=' };
+const LAST = 'repeat(chr(1114111), 2)';
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -180,7 +181,12 @@ function like(
       if (operand.kind === 'int' || operand.kind === 'bool' || operand.kind === 'json') return 'false';
       if (part.includes('\0')) return 'false';
       const pattern = params.add(`${before}${likeEscaped(part)}%`, 'text');
-      return known(operand, `oriel_lower(${rendered(operand.sql, operand.kind)}) like oriel_lower(${pattern})`);
+      const value = `oriel_lower(${rendered(operand.sql, operand.kind)})`;
+      const matches = `${value} like oriel_lower(${pattern})`;
+      if (before !== '' || part === '') return known(operand, matches);
+      // A range beside the pattern, for an index whatever plan is chosen; nothing sorts behind the last code point.
+      const prefix = `oriel_lower(${params.add(part, 'text')})`;
+      return known(operand, `${value} >= ${prefix} and ${value} < ${prefix} || ${LAST} and ${matches}`);
     },
     false,
   );

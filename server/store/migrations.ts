@@ -106,7 +106,8 @@ const indexes = [
   'create index profile_subject on profile (subject)',
   'create index profile_contact on profile (contact)',
   'create index contact_account on contact (account)',
-  'create index account_path on account (path)',
+  // As `startsWith` asks: sub-trees of accounts are prefixes of paths.
+  'create index account_path on account (oriel_lower(path))',
   'create index sold_account on "soldProduct" (account)',
   'create index sold_consumer on "soldProduct" (consumer)',
   'create index installed_account on "installBaseItem" (account)',
