@@ -95,6 +95,8 @@ export const strings = defineStrings('caseView', {
   queued: 'The reply is sent when the connection is back.',
   notSent: 'The reply was not sent',
   notSentHint: 'What you wrote is kept; sending again cannot send it twice.',
+  sentBefore: 'Your reply had been sent already',
+  sentBeforeHint: 'It stands above as it was then. Sending now adds what stands here.',
   refused: 'What you wrote is kept.',
   changedMeanwhile: 'Someone changed this case while you were writing',
   changedHint: 'Its state is shown above now. What you wrote is kept.',

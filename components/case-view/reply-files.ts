@@ -20,8 +20,6 @@ export interface ReplyFile {
 interface Options {
   host: () => Host | undefined;
   instance: () => string | undefined;
-  /** Begins the idempotency keys, so that a file that was sent before is not sent twice. */
-  key: () => string;
   changed: () => void;
 }
 
@@ -131,7 +129,7 @@ export class ReplyFiles {
   }
 
   async #send(entry: ReplyFile): Promise<void> {
-    const { host, instance, key, changed } = this.#options;
+    const { host, instance, changed } = this.#options;
     const client = host()?.client;
     const stop = new AbortController();
     this.#stops.set(entry.id, stop);
@@ -140,7 +138,8 @@ export class ReplyFiles {
     try {
       if (!client) throw new Error('No module');
       entry.attachment = await upload(client, entry.file, {
-        key: `${key()}-${entry.id}`,
+        // Kept with the draft, so that a file that was sent before is not sent twice.
+        key: entry.id,
         instance: instance(),
         signal: stop.signal,
         progress: (part) => {

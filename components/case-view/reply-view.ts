@@ -70,6 +70,8 @@ const failure = (options: ReplyOptions): unknown => {
       text: t.signInKept,
       actions: html`<button class="btn" @click=${onSignIn}>${t.signIn}</button>`,
     });
+  if (error.code === 'idempotency-key-reused')
+    return banner({ tone: 'warning', title: t.sentBefore, text: t.sentBeforeHint });
   const conflict = error.code === 'state-conflict' || error.code === 'version-conflict';
   if (conflict) return banner({ tone: 'warning', title: t.changedMeanwhile, text: t.changedHint });
   return banner({

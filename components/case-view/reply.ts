@@ -52,7 +52,8 @@ export class ReplyController implements ReactiveController {
   #draft: Draft | undefined;
   #opening: Promise<Draft | undefined> | undefined;
   #files: ReplyFiles | undefined;
-  #key = crypto.randomUUID() as string;
+  /** Idempotency key of this reply, the same however often it is sent; that of the draft where there is one. */
+  #key: string | undefined;
   #outbox: Outbox | undefined;
   #unwatch: (() => void) | undefined;
 
@@ -162,6 +163,7 @@ export class ReplyController implements ReactiveController {
     if (this.problem) return false;
     this.busy = true;
     try {
+      await this.#settleKey();
       const offline = () => !navigator.onLine || this.#module.host?.online === false;
       if (!offline()) {
         this.#files?.retry();
@@ -173,10 +175,7 @@ export class ReplyController implements ReactiveController {
       }
       if (offline()) return await this.#queue(record, text);
       const attachments = this.#files?.ready.map(({ id }) => id) ?? [];
-      const sent = await this.#send.run(
-        { id: record.id, number: record.number, text, attachments },
-        this.#draft?.key ?? this.#key,
-      );
+      const sent = await this.#send.run({ id: record.id, number: record.number, text, attachments }, this.#keyNow);
       if (sent) {
         await this.#done();
         this.#told.sent(sent);
@@ -184,7 +183,15 @@ export class ReplyController implements ReactiveController {
       }
       if (offline()) return await this.#queue(record, text);
       const code = this.error?.code;
-      if (code === 'state-conflict' || code === 'version-conflict' || code === 'forbidden') this.#told.conflict();
+      // An attempt whose answer was lost had arrived: what was changed since is another reply.
+      if (code === 'idempotency-key-reused') this.#key = crypto.randomUUID();
+      if (
+        code === 'idempotency-key-reused' ||
+        code === 'state-conflict' ||
+        code === 'version-conflict' ||
+        code === 'forbidden'
+      )
+        this.#told.conflict();
       return false;
     } finally {
       this.busy = false;
@@ -206,11 +213,22 @@ export class ReplyController implements ReactiveController {
     await this.attach(submit.files ?? []);
   }
 
+  get #keyNow(): string {
+    this.#key ??= this.#draft?.key ?? crypto.randomUUID();
+    return this.#key;
+  }
+
+  /** The key survives with the draft: so its opening is waited for, but not for a storage that hangs. */
+  async #settleKey(): Promise<void> {
+    if (this.#key || this.#draft) return;
+    await Promise.race([this.#opening, new Promise((resolve) => setTimeout(resolve, 1000))]);
+  }
+
   async #queue({ id }: Case, text: string): Promise<boolean> {
     const { openOutbox } = await import('../../src/state/outbox.js');
     const { host, instance } = this.#module;
     if (!host) return false;
-    const key = this.#draft?.key ?? this.#key;
+    const key = this.#keyNow;
     try {
       this.#outbox = await openOutbox(host);
       this.#listen();
@@ -235,7 +253,7 @@ export class ReplyController implements ReactiveController {
     this.text = '';
     this.problem = undefined;
     this.#files?.clear();
-    this.#key = crypto.randomUUID();
+    this.#key = undefined;
     this.#send.reset();
     await this.#draft?.clear();
     this.#element.requestUpdate();
@@ -248,7 +266,7 @@ export class ReplyController implements ReactiveController {
     this.text = '';
     this.problem = undefined;
     this.#files?.clear();
-    this.#key = crypto.randomUUID();
+    this.#key = undefined;
     this.#send.reset();
     this.waiting = [];
   }
@@ -287,7 +305,6 @@ export class ReplyController implements ReactiveController {
     this.#files ??= new ReplyFiles({
       host: () => this.#module.host,
       instance: () => this.#module.instance,
-      key: () => this.#draft?.key ?? this.#key,
       changed: () => this.#element.requestUpdate(),
     });
     return this.#files;

@@ -202,6 +202,8 @@ export default {
     queued: 'Die Antwort wird gesendet, sobald die Verbindung wieder steht.',
     notSent: 'Die Antwort wurde nicht gesendet',
     notSentHint: 'Ihr Text ist gesichert; erneutes Senden kann ihn nicht doppelt schicken.',
+    sentBefore: 'Ihre Antwort war schon gesendet',
+    sentBeforeHint: 'Sie steht oben, wie sie da war. Senden fügt nun hinzu, was hier steht.',
     refused: 'Ihr Text ist gesichert.',
     changedMeanwhile: 'Jemand hat diesen Fall geändert, während Sie schrieben',
     changedHint: 'Sein Stand ist oben zu sehen. Ihr Text ist gesichert.',
