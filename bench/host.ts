@@ -95,6 +95,8 @@ export async function onPage<T>(
     await cdp.send('Performance.enable');
     await cdp.send('Network.enable');
     if (slower > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    // The compiler that runs these files names functions by a helper, which the page does not have.
+    await page.addInitScript('globalThis.__name ??= (it) => it');
     page.on('pageerror', (error) => process.stderr.write(`page: ${error.message}\n`));
     return await work(page, cdp);
   } finally {

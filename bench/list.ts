@@ -36,7 +36,7 @@ const page = (script: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Support</title><style>${vanillaStyles} oriel-case-list{--oriel-list-height:640px}</style></head>` +
   `<body><main id="main"></main><script type="module">${script}</script></body></html>`;
 
-const pages = {
+export const pages = {
   '/data.js': data,
   '/window.js': vanillaWindow,
   '/ours': page(`

@@ -1,27 +1,33 @@
 /**
  * Which file a module goes into. A page asks for few files and for no byte twice, so at first paint there are:
  * `core`, what the case list and another element need; `shared`, what two or more elements need and the list, which
- * has the smallest budget, does not; and one file of each element's own. What is only imported lazily stays where the
- * bundler puts it.
+ * has the smallest budget, does not; and one file of each element's own. What an element needs at once and another one
+ * only later is a file apart, so that the later one does not bring the whole element with it. What is only imported
+ * lazily stays where the bundler puts it.
  */
 const entry = /[\\/]components[\\/]([a-z-]+)[\\/]define\.ts$/;
 
-/** Names of the elements that need the module before their first paint. */
-function elementsOf(id, graph) {
+/** Names of the elements that reach the module: before their first paint, or with `later` also by a lazy import. */
+function elementsOf(id, graph, later) {
   const seen = new Set([id]);
   const elements = new Set();
   for (const each of seen) {
     const own = entry.exec(each)?.[1];
     if (own) elements.add(own);
-    for (const importer of graph.getModuleInfo(each)?.importers ?? []) seen.add(importer);
+    const info = graph.getModuleInfo(each);
+    for (const importer of info?.importers ?? []) seen.add(importer);
+    // An element that is itself loaded lazily (by the loader, by a flow) does not need what loads it.
+    if (later && !own) for (const importer of info?.dynamicImporters ?? []) seen.add(importer);
   }
   return elements;
 }
 
 /** Answers a chunk name for rolldown, or null. */
 export function fileOf(id, graph) {
-  const elements = elementsOf(id, graph);
-  if (elements.size === 0) return null;
-  if (elements.size === 1) return [...elements][0];
-  return elements.has('case-list') ? 'core' : 'shared';
+  const [first, ...others] = elementsOf(id, graph, false);
+  if (!first) return null;
+  if (others.length > 0) return [first, ...others].includes('case-list') ? 'core' : 'shared';
+  const later = elementsOf(id, graph, true);
+  if (later.size === 1) return first;
+  return first === 'case-list' ? 'core' : `${first}-parts`;
 }
