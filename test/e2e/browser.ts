@@ -19,6 +19,8 @@ export interface Visit {
 export const visit = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   context.setDefaultTimeout(10_000);
+  // The transform of the tests names functions by a helper that pages do not have.
+  await context.addInitScript('globalThis.__name ??= (work) => work');
   const faults: string[] = [];
   context.on('weberror', (event) => faults.push(String(event.error().stack ?? event.error())));
   const page = await context.newPage();

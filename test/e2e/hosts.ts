@@ -29,8 +29,8 @@ const built = (path: string): string => {
 };
 
 export interface ServerOptions {
-  /** Runs on the data directory before the server opens it. */
-  prepare?: (data: string) => Promise<void>;
+  /** Runs before the server starts; its data directory is `oriel` inside the folder. */
+  prepare?: (folder: string) => Promise<void>;
   env?: Record<string, string>;
 }
 
@@ -71,8 +71,9 @@ const ended = (child: ChildProcess): Promise<void> =>
 /** The server as `npm start` runs it, on a random port and a data directory of its own. */
 export const serverHost = async ({ prepare, env }: ServerOptions = {}): Promise<SiteHost> => {
   const file = built('dist/server/server.js');
-  const data = await mkdtemp(join(tmpdir(), 'oriel-e2e-'));
-  await prepare?.(data);
+  const folder = await mkdtemp(join(tmpdir(), 'oriel-e2e-'));
+  const data = join(folder, 'oriel');
+  await prepare?.(folder);
   let { child, origin } = await start(file, data, 0, env);
   const stop = (): void => void child.kill('SIGKILL');
   process.once('exit', stop);
@@ -90,7 +91,7 @@ export const serverHost = async ({ prepare, env }: ServerOptions = {}): Promise<
       const limit = setTimeout(stop, 10_000);
       await ended(child);
       clearTimeout(limit);
-      await rm(data, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 };

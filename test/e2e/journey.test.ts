@@ -64,17 +64,12 @@ for (const open of [serverHost, mockHost]) {
       await maria.getByText('holds more than 1,900 messages').first().waitFor();
       const image = maria.getByRole('img', { name: /queue\.png/ }).first();
       await image.waitFor();
-      await maria.waitForFunction(
-        () => {
-          const deep = (root: ParentNode): Element[] =>
-            [...root.querySelectorAll('*')].flatMap((each) => [
-              each,
-              ...(each.shadowRoot ? deep(each.shadowRoot) : []),
-            ]);
-          return deep(document).some((each) => each instanceof HTMLImageElement && each.naturalWidth === 40);
-        },
-        undefined,
-        { timeout: 5000 },
+      assert.equal(
+        await image.evaluate(async (drawn: HTMLImageElement) => {
+          await drawn.decode();
+          return drawn.naturalWidth;
+        }),
+        40,
       );
       await maria.getByText('relay-log.txt').first().waitFor();
     });
