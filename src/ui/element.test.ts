@@ -127,6 +127,7 @@ it('takes font and size of the page, within 14 and 18 px', async () => {
 it('speaks the closest language, and the new one when it changes', async () => {
   const place = await fixture<HTMLElement>(html`<div lang="de"><test-widget></test-widget></div>`);
   const widget = widgetIn(place);
+  await widget.updateComplete;
   const said = () => base(widget).querySelector('p')?.textContent;
   expect(said()).to.equal('Schließen');
   place.lang = 'ar';
@@ -143,6 +144,7 @@ it('speaks the closest language, and the new one when it changes', async () => {
 
 it('stretches every string in the pseudo-locale, also those of functions', async () => {
   const place = await fixture<HTMLElement>(html`<div lang="en-XA"><test-widget></test-widget></div>`);
+  await widgetIn(place).updateComplete;
   expect(base(widgetIn(place)).textContent).to.match(
     /\[He\u0301llo\u0301 Ma\u0301ri\u0301a\u0301~+\].*\[Clo\u0301se\u0301~+\]/,
   );
@@ -177,4 +179,19 @@ it('says once that it is ready, and what went wrong', async () => {
   setTimeout(() => widget.break());
   const { detail } = await oneEvent(place, 'oriel-widget-error');
   expect(detail).to.deep.equal({ code: 'module-off', message: 'Cases are not available' });
+});
+
+it('never widens the page, whatever is hidden at the end of a cut line', async () => {
+  const place = await fixture<HTMLElement>(html`<div><test-widget></test-widget></div>`);
+  place.style.width = '320px';
+  const line = document.createElement('p');
+  line.style.cssText = 'overflow:hidden;white-space:nowrap';
+  line.append('long '.repeat(100));
+  const hidden = document.createElement('span');
+  hidden.className = 'vh';
+  hidden.textContent = 'unread';
+  line.append(hidden);
+  base(widgetIn(place)).append(line);
+  expect(hidden.getBoundingClientRect().right, 'the text ends far outside').to.be.greaterThan(window.innerWidth);
+  expect(document.documentElement.scrollWidth).to.equal(document.documentElement.clientWidth);
 });

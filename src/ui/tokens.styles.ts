@@ -90,7 +90,10 @@ export const tokens = css`
     display: none;
   }
   .base {
+    position: relative;
     max-inline-size: 1100px;
+    /* Hidden text at the end of a cut line must not widen the page. */
+    overflow-x: clip;
     padding-inline: var(--o-bleed);
     font: var(--o-body);
     color: var(--o-text);
@@ -184,6 +187,7 @@ export const common = css`
     color: var(--o-muted);
   }
   .cut {
+    position: relative;
     overflow: hidden;
     white-space: nowrap;
     text-overflow: ellipsis;
