@@ -80,7 +80,7 @@ module.exports = {
       from: { path: '^(src/(client|state|ui|events|loader)|components)/', pathNot: [test, demo] },
       to: {
         path: '^src/contract/',
-        pathNot: '^src/contract/wire\\.ts$',
+        pathNot: '^src/contract/wire(\\.ts$|/)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -14,7 +14,7 @@ const loader = 'oriel.js';
 /** Brotli bytes. `together`: the first six widgets of a page, each file once. */
 export const budgets = { loader: 1.2 * kB, 'oriel-case-list': 20 * kB, widget: 30 * kB, together: 60 * kB };
 export const serverOnly =
-  /^(src\/(backend|mock)\/|server\/|src\/contract\/(?!wire\.ts$|.*conforms)|node_modules\/(zod|msw|hono|jose|kysely|pg|@electric-sql|@hono)\/)/;
+  /^(src\/(backend|mock)\/|server\/|src\/contract\/(?!wire(\.ts$|\/)|.*conforms)|node_modules\/(zod|msw|hono|jose|kysely|pg|@electric-sql|@hono)\/)/;
 
 /** Sizes by what a page asks for. `bytesOf(file)` answers compressed bytes. */
 export function measure({ tags, chunks }, bytesOf) {

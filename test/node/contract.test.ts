@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { openApi } from '../../scripts/contract/openapi.js';
-import { shapeOf, wireModule } from '../../scripts/contract/wire.js';
+import { shapeOf, wireModules } from '../../scripts/contract/wire.js';
 import { mismatch } from '../../src/client/conforms.js';
 import { routes } from '../../src/contract/routes.js';
 import * as wire from '../../src/contract/wire.js';
@@ -12,7 +12,13 @@ const committed = (name: string): Promise<string> =>
 
 describe('what is generated from the contract', () => {
   it('is what is committed', async () => {
-    assert.equal(await committed('wire.ts'), wireModule());
+    const modules = wireModules();
+    for (const [name, text] of Object.entries(modules)) assert.equal(await committed(name), text, name);
+    const files = await readdir(new URL('../../src/contract/wire', import.meta.url));
+    assert.deepEqual(
+      files.map((name) => `wire/${name}`).filter((name) => !(name in modules)),
+      [],
+    );
     assert.deepEqual(JSON.parse(await committed('openapi.json')), openApi());
   });
 
@@ -28,8 +34,12 @@ describe('what is generated from the contract', () => {
   });
 
   it('brings no schema library to the browser', async () => {
-    const imports = (await committed('wire.ts')).match(/^import .*/gm);
-    assert.deepEqual(imports, ["import type { Shape, Wire } from './wire-types.js';"]);
+    for (const [name, text] of Object.entries(wireModules())) {
+      for (const [line, from] of text.matchAll(/ from '([^']*)';$/gm)) {
+        const inside = name === 'wire.ts' ? /^\.\/wire\/[a-z-]+\.js$/ : /^\.(\.\/wire-types|\/[a-z-]+)\.js$/;
+        assert.match(from ?? '', inside, line);
+      }
+    }
   });
 
   it('has only references in OpenAPI that lead somewhere, and one name per operation', () => {
