@@ -135,10 +135,15 @@ export class OrielCaseCreate extends OrielElement {
     return this.#desk.reset();
   }
 
+  /** @internal What the page or the instance says in place of our words. */
+  words(name: string, standard: string): string {
+    return this.#module.setting(name, standard);
+  }
+
   #renderHeader(t: typeof caseCreateStrings.en): TemplateResult {
     const promise = this.#module.host?.module?.support.promise;
     return html`<header class="head" part="header">
-      <h2 tabindex="-1" class="outcome">${this.#module.setting('heading', t.title)}</h2>
+      <h2 tabindex="-1" class="outcome">${this.words('heading', t.title)}</h2>
       ${
         // The line is held free while it is on its way: nothing shifts.
         promise && this.#desk.writer?.mayCreate

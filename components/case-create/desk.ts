@@ -97,10 +97,6 @@ export class Desk {
   get online(): boolean {
     return this.#module.host?.online !== false;
   }
-  /** What the page or the instance says in place of our words. */
-  words(name: string, standard: string): string {
-    return this.#module.setting(name, standard);
-  }
   /** Something would be lost by leaving. */
   get dirty(): boolean {
     return !!this.form?.dirty || this.files.items.length > 0;
@@ -271,11 +267,9 @@ export class Desk {
     await this.drafts.clear();
   }
   async discard(): Promise<void> {
-    await this.reset();
+    await this.another();
     this.#element.dispatchEvent(new DraftDiscardedEvent());
     this.#announcer.say(this.#t.draft.discarded);
-    this.#focus = 'h2';
-    this.#element.requestUpdate();
   }
   askDiscard(asking: boolean): void {
     this.discarding = asking;

@@ -145,7 +145,7 @@ const renderSaved = (desk: Desk, c: FieldContext): unknown => {
   return html`<p class="saved">${check}${t.draft.saved(formatTime(locale.tag, new Date(savedAt)))}${filesLost ? html` ${t.draft.filesLost}` : nothing}</p>`;
 };
 
-const renderFoot = (desk: Desk, c: FieldContext, links: Links): TemplateResult => {
+const renderFoot = (element: OrielCaseCreate, desk: Desk, c: FieldContext, links: Links): TemplateResult => {
   const { t, locale } = c;
   const { busy, signedOut, online, error } = desk;
   const label = busy
@@ -158,7 +158,7 @@ const renderFoot = (desk: Desk, c: FieldContext, links: Links): TemplateResult =
         ? t.submitOffline
         : error
           ? translate(locale, uiStrings).tryAgain
-          : desk.words('submit-label', t.submit);
+          : element.words('submit-label', t.submit);
   const discards = signedOut && desk.dirty;
   return html`<div class="foot" part="footer">
     <button type="submit" class="btn primary" aria-disabled=${busy ? 'true' : nothing}>${label}</button>
@@ -252,7 +252,7 @@ export const renderForm = (
     >
       ${renderWho(desk, form, c)}
       ${form.fields.filter(({ kind }) => kind !== 'file' || !desk.files.hidden).map((field) => renderField(field, c))}
-      ${renderFoot(desk, c, links)}
+      ${renderFoot(element, desk, c, links)}
     </form>`;
 };
 

@@ -36,8 +36,8 @@ export class Later<T> {
     const sheets = styles
       .flatMap(({ styleSheet }) => styleSheet ?? [])
       .filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
-    const last = (this.#element.constructor as typeof LitElement).elementStyles.at(-1) as CSSResult | undefined;
-    const at = root.adoptedStyleSheets.findIndex((sheet) => sheet === last?.styleSheet);
+    const last = (this.#element.constructor as typeof LitElement).elementStyles.at(-1) as CSSResult;
+    const at = last.styleSheet ? root.adoptedStyleSheets.indexOf(last.styleSheet) : -1;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets].toSpliced(
       at < 0 ? root.adoptedStyleSheets.length : at,
       0,
