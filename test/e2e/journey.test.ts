@@ -95,17 +95,23 @@ for (const open of [serverHost, mockHost]) {
         .waitFor();
     });
 
-    it('the answer appears in the open page within a second, without a reload', async () => {
+    it('the answer appears in the open page within a second, without a reload', async (t) => {
       maria.on('framenavigated', () => {
         reloads += 1;
       });
       const words = 'The retry bug of 4.2 fills it. We are installing 4.2.1 now.';
-      const shown = maria.getByText(words).first().waitFor();
-      const took = await delay(desk, () => reply(desk, words), shown);
+      const took = await delay(
+        desk,
+        () => reply(desk, words),
+        maria,
+        (page) => page.getByText(words).first().waitFor(),
+      );
+      t.diagnostic(`${Math.round(took)} ms`);
       assert.ok(took < 1000, `${Math.round(took)} ms`);
     });
 
     it('work notes stay with the agents', async () => {
+      await desk.bringToFront();
       await desk.getByRole('button', { name: 'Work note' }).click();
       await desk.getByRole('textbox', { name: 'Work note' }).fill('Ask Daniel about the second relay.');
       await desk.getByRole('button', { name: 'Add work note' }).click();
@@ -113,9 +119,14 @@ for (const open of [serverHost, mockHost]) {
       await desk.getByRole('button', { name: 'Reply', exact: true }).click();
     });
 
-    it('the solution appears within a second', async () => {
-      const shown = maria.getByRole('button', { name: 'Accept solution' }).waitFor();
-      const took = await delay(desk, () => resolve(desk, 'Relay 4.2.1 is installed and the queue is empty.'), shown);
+    it('the solution appears within a second', async (t) => {
+      const took = await delay(
+        desk,
+        () => resolve(desk, 'Relay 4.2.1 is installed and the queue is empty.'),
+        maria,
+        (page) => page.getByRole('button', { name: 'Accept solution' }).waitFor(),
+      );
+      t.diagnostic(`${Math.round(took)} ms`);
       assert.ok(took < 1000, `${Math.round(took)} ms`);
       await maria.getByText('Relay 4.2.1 is installed and the queue is empty.').first().waitFor();
       assert.equal(reloads, 0, 'no reload');
@@ -123,6 +134,7 @@ for (const open of [serverHost, mockHost]) {
     });
 
     it('accepting closes the case for both sides', async () => {
+      await maria.bringToFront();
       await maria.getByRole('button', { name: 'Accept solution' }).first().click();
       const dialog = maria.getByRole('dialog', { name: 'Accept the solution?' });
       await dialog.getByRole('button', { name: 'Accept solution' }).click();

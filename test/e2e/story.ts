@@ -68,11 +68,18 @@ export const written = (response: Response): boolean =>
 
 /**
  * Milliseconds between the answer that acknowledges what `act` does at the desk and the moment `seen` happens on another
- * page. Not more than 0 when the page was faster than the answer.
+ * page. Not more than 0 when the page was faster than the answer. The other page is in front: a browser draws what is
+ * behind only once a second.
  */
-export const delay = async (desk: Page, act: () => Promise<void>, seen: Promise<unknown>): Promise<number> => {
+export const delay = async (
+  desk: Page,
+  act: () => Promise<void>,
+  page: Page,
+  seen: (page: Page) => Promise<unknown>,
+): Promise<number> => {
+  await page.bringToFront();
   const acknowledged = desk.waitForResponse(written).then(() => performance.now());
-  const shown = seen.then(() => performance.now());
+  const shown = seen(page).then(() => performance.now());
   await act();
   const [from, to] = await Promise.all([acknowledged, shown]);
   return to - from;
