@@ -1,5 +1,5 @@
 /** What the environment says, checked once at the start. */
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Limits } from '../src/backend/index.js';
 import { type Place, placeFrom } from './place.js';
 
@@ -8,6 +8,8 @@ export interface Config extends Place {
   host: string | undefined;
   /** The demo sites with their sign-in, and the operator key for the demo's desk. */
   demo: boolean;
+  /** Folder of module definitions that are brought in at each start. */
+  modules: string | undefined;
   secret: string | undefined;
   opsKey: string | undefined;
   /** Proxies in front whose `X-Forwarded-For` is believed; 0: none. */
@@ -34,6 +36,7 @@ export function configFrom(env: Env, argv: readonly string[] = process.argv): Co
     // The demo's keys are public, so it listens to this machine alone unless told otherwise.
     host: env['HOST'] || (demo ? '127.0.0.1' : undefined),
     demo,
+    modules: env['ORIEL_MODULES'] ? resolve(env['ORIEL_MODULES']) : undefined,
     secret: longEnough(env, 'ORIEL_SECRET'),
     opsKey: longEnough(env, 'ORIEL_OPS_KEY'),
     trustProxy: env['ORIEL_TRUST_PROXY'] === 'true' ? 1 : whole(env, 'ORIEL_TRUST_PROXY', 0, 10),

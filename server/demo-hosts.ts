@@ -2,10 +2,9 @@
  * The demo sites' own little servers: each plays the login of a partner site and signs the short tokens that a real
  * site's server would sign. Only in demo mode; a real deployment has nothing of this.
  */
-import { createSecretKey } from 'node:crypto';
 import { Hono } from 'hono';
-import { SignJWT } from 'jose';
 import { signIns } from '../src/backend/seed/index.js';
+import { signToken } from '../src/backend/seed/sign.js';
 import type { Store } from '../src/backend/store/store.js';
 import type { ModuleDefinition } from '../src/contract/module.js';
 
@@ -17,9 +16,6 @@ interface Person {
 }
 /** The sites by the first part of their address, each with its module. */
 const sites: Record<string, string> = { boxeo: 'boxeo-portal', calico: 'calico-tv' };
-
-/** Seconds that a demo token lives: short, so that the exchange of tokens is seen to work. */
-const TOKEN_SECONDS = 300;
 
 export interface DemoOptions {
   store: Store;
@@ -51,16 +47,7 @@ export function demoHosts({ store, opsKey, clock }: DemoOptions): Hono {
       return c.json({ title: 'Nobody of that name signs in here' }, 404);
     const module = (await store.get('module', name))?.definition as ModuleDefinition | undefined;
     if (!module || !('secret' in module.keys)) return c.json({ title: 'The module has no shared secret' }, 404);
-    const issued = Math.floor(clock() / 1000);
-    const token = await new SignJWT({})
-      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-      .setSubject(id)
-      .setAudience(module.name)
-      .setIssuedAt(issued)
-      .setExpirationTime(issued + TOKEN_SECONDS)
-      .setJti(crypto.randomUUID())
-      .sign(createSecretKey(module.keys.secret, 'utf8'));
-    return c.json({ token, expiresAt: new Date((issued + TOKEN_SECONDS) * 1000).toISOString() }, 200, noStore);
+    return c.json(await signToken(module, id, clock()));
   });
 
   app.post('/demo/ops/key', (c) =>

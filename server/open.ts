@@ -1,9 +1,12 @@
 /** Opens what a process of ours works on: the data folder with its lock, the database, the files. */
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { seed } from '../src/backend/seed/index.js';
+import { putDefinitions, seed } from '../src/backend/seed/index.js';
+import { CaseType } from '../src/contract/case-type.js';
 import { ModuleDefinition } from '../src/contract/module.js';
 import { FileBlobs } from './blobs.js';
+import { WrongSetting } from './config.js';
 import { lockFolder } from './lock.js';
 import type { Place } from './place.js';
 import { root } from './root.js';
@@ -57,15 +60,37 @@ export async function seedDemo({ store, blobs }: Opened, say: (line: string) => 
 }
 
 /** The definitions in `demo/modules`. */
-export async function demoModules(): Promise<ModuleDefinition[]> {
-  const folder = join(root, 'demo', 'modules');
+export const demoModules = (): Promise<ModuleDefinition[]> =>
+  readAll(join(root, 'demo', 'modules'), (input) => ModuleDefinition.safeParse(input));
+
+/**
+ * Brings in the modules of a folder, and the case types of its folder `case-types`; a changed file changes what is there.
+ * Nothing is written when one of them is wrong.
+ */
+export async function loadModules({ store }: Opened, folder: string, say: (line: string) => void): Promise<void> {
+  const modules = await readAll(folder, (input) => ModuleDefinition.safeParse(input));
+  const types = join(folder, 'case-types');
+  const ownTypes = existsSync(types) ? await readAll(types, (input) => CaseType.safeParse(input)) : [];
+  await store.transact(async (tx) => {
+    await tx.lock('seed');
+    await putDefinitions(tx, modules, ownTypes);
+  });
+  say(`modules: ${modules.map(({ name }) => name).join(', ') || `none in ${folder}`}`);
+}
+
+type Parsed<T> =
+  | { success: true; data: T }
+  | { success: false; error: { issues: readonly { path: PropertyKey[]; message: string }[] } };
+
+async function readAll<T>(folder: string, parse: (input: unknown) => Parsed<T>): Promise<T[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   return await Promise.all(
     names.map(async (name) => {
-      const parsed = ModuleDefinition.safeParse(JSON.parse(await readFile(join(folder, name), 'utf8')));
+      const file = join(folder, name);
+      const parsed = parse(JSON.parse(await readFile(file, 'utf8')));
       if (parsed.success) return parsed.data;
       const where = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-      throw new Error(`demo/modules/${name}: ${where}`);
+      throw new WrongSetting(`${file}: ${where}`);
     }),
   );
 }

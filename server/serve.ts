@@ -11,7 +11,7 @@ import { addressOf } from './client-address.js';
 import { compressed } from './compress.js';
 import type { Config } from './config.js';
 import { demoHosts } from './demo-hosts.js';
-import { type Opened, open, seedDemo } from './open.js';
+import { loadModules, type Opened, open, seedDemo } from './open.js';
 import { root } from './root.js';
 import { secretOf } from './secrets.js';
 import { staticFiles } from './static.js';
@@ -36,6 +36,7 @@ export async function serve(config: Config, say: (line: string) => void, clock =
   const opened = await open(config, say);
   try {
     if (config.demo) await seedDemo(opened, say, clock());
+    if (config.modules) await loadModules(opened, config.modules, say);
     return await listen(config, opened, say, clock);
   } catch (error) {
     await opened.close().catch(() => undefined);

@@ -88,5 +88,10 @@ export const ModuleDefinition = z.strictObject({
   attachments: AttachmentLimits,
   caseTypes: z.array(Id),
   instances: z.array(InstanceDefinition),
+  /**
+   * Whoever the site signs in and nobody knows yet becomes a consumer, named by the token's `name` and `email`.
+   * For sites whose people are not loaded beforehand. Left out, they are refused.
+   */
+  selfRegistration: z.optional(z.boolean()),
 });
 export type ModuleDefinition = z.infer<typeof ModuleDefinition>;

@@ -5,6 +5,7 @@ import type { Agent, Deps } from '../deps.js';
 import { isActive, loadIdentity, readableCases, readableProducts, type Subject } from '../policy/index.js';
 import type { Reader } from '../store/store.js';
 import { Refusal } from './refusal.js';
+import { register } from './register.js';
 import { bearer, claimed, type TokenJudge } from './token.js';
 
 export interface Session {
@@ -58,12 +59,12 @@ export const openSession = async (deps: Deps, judge: TokenJudge, request: Reques
   const found = await loadIdentity(deps.store, claim.module, claim.sub, claim.profile);
   const module = found.module?.definition as ModuleDefinition | undefined;
   if (!module) throw new Refusal('unauthenticated');
-  const { expires } = await judge.judge(token, module.name, module.keys, deps.clock());
+  const claims = await judge.judge(token, module.name, module.keys, deps.clock());
   checkOrigin(deps, module, request.headers.get('origin'));
   if (!module.active) throw new Refusal('module-off');
-  const { who } = found;
+  const who = found.who ?? (module.selfRegistration ? await register(deps, module, claims) : undefined);
   if (!who || !isActive(who)) throw new Refusal('unauthenticated', { detail: 'Nobody is known by this sign-in' });
-  return sessionOf(module, who, request.headers.get('oriel-instance'), expires);
+  return sessionOf(module, who, request.headers.get('oriel-instance'), claims.expires);
 };
 
 /** Compares without telling by its duration where two keys differ. */

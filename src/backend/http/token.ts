@@ -22,6 +22,9 @@ const MAX_TOKEN = 8192;
 export interface Claims {
   sub: string;
   profile: string | undefined;
+  /** What the site calls the person, for self-registration. */
+  name: string | undefined;
+  email: string | undefined;
   /** Seconds since 1970. */
   expires: number;
 }
@@ -102,10 +105,16 @@ export class TokenJudge {
       const key = await this.#ready(keys);
       const { payload } =
         typeof key === 'function' ? await jwtVerify(token, key, options) : await jwtVerify(token, key, options);
-      const { sub, iat, exp, profile } = payload;
+      const { sub, iat, exp, profile, name, email } = payload;
       if (typeof sub !== 'string' || typeof iat !== 'number' || typeof exp !== 'number') throw refused();
       if (exp - iat > TOKEN_LIFE || exp <= iat || iat > now / 1000 + CLOCK_SKEW) throw refused();
-      return { sub, profile: typeof profile === 'string' ? profile : undefined, expires: exp };
+      return {
+        sub,
+        profile: typeof profile === 'string' ? profile : undefined,
+        name: plain(name) ? (name as string) : undefined,
+        email: plain(email) ? (email as string) : undefined,
+        expires: exp,
+      };
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new Refusal('token-expired');
       if (error instanceof errors.JWKSTimeout) throw new Refusal('unavailable', { retryAfter: 5 });

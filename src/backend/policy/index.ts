@@ -4,4 +4,4 @@ export { mayAct, mayComment, mayDecide, mayEdit } from './change.js';
 export { type Candidate, mayCreate, refuseCreate } from './create.js';
 export { readableConsumers, readableContacts } from './people.js';
 export { readableProducts } from './products.js';
-export { isActive, loadIdentity, loadSubject, loadSubjects, type Subject, subjectKey } from './subject.js';
+export { findProfile, isActive, loadIdentity, loadSubject, loadSubjects, type Subject, subjectKey } from './subject.js';

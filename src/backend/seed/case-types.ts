@@ -34,6 +34,13 @@ const priority: Field = {
 
 export const caseTypes: CaseType[] = [
   {
+    id: 'question',
+    title: 'Question',
+    description: 'For any site: what it is about, in your words.',
+    version: 1,
+    fields: [subject, { ...description, hint: 'What would you like to know, or what went wrong?' }, attachments],
+  },
+  {
     id: 'technical-problem',
     title: 'Technical problem',
     description: 'Something is down, slow or wrong.',

@@ -1,4 +1,5 @@
 /** Puts the demo companies, people, products, cases and articles into a store. Seeding again changes only definitions. */
+import type { CaseType } from '../../contract/case-type.js';
 import { ModuleDefinition } from '../../contract/module.js';
 import { sniff } from '../attachments/sniff.js';
 import { HEAD_BYTES } from '../store/memory-blobs.js';
@@ -31,12 +32,18 @@ const put = async <T extends TableName>(tx: Tx, table: T, row: Row<T>): Promise<
   if (!(await tx.update(table, id, patch as unknown as Partial<Row<T>>))) await tx.insert(table, row);
 };
 
-export const putDefinitions = async (tx: Tx, modules: readonly unknown[]): Promise<void> => {
+/** Writes modules, the case types that come with Oriel and those given; what is there already is replaced. */
+export const putDefinitions = async (
+  tx: Tx,
+  modules: readonly unknown[],
+  ownTypes: readonly CaseType[] = [],
+): Promise<void> => {
   for (const input of modules) {
     const definition = ModuleDefinition.parse(input);
     await put(tx, 'module', { id: definition.name, definition });
   }
-  for (const type of caseTypes) await put(tx, 'caseType', { id: type.id, version: type.version, definition: type });
+  for (const type of [...caseTypes, ...ownTypes])
+    await put(tx, 'caseType', { id: type.id, version: type.version, definition: type });
 };
 
 const storeFiles = async (blobs: Blobs): Promise<Map<string, StoredFile>> => {
