@@ -56,7 +56,9 @@ export function tableUnder(readme, heading) {
     .filter((line) => /^\|\s*`/.test(line))
     .map((line) => line.split('|')[1] ?? '');
   const lines = allMatches(readme, new RegExp(`^${heading}: (.*(?:\\n(?!\\n|[A-Z]\\w+:|\`|\\|).*)*)`, 'gm'));
-  return [...cells, ...lines].flatMap((text) => allMatches(text, /`<?([^`>]+)>?`/g));
+  return [...cells, ...lines].flatMap((text) =>
+    allMatches(text, /`<?([^`>]+)>?`/g).flatMap((names) => names.split(/\s+/)),
+  );
 }
 
 const missing = (wanted, there) => [...new Set(wanted)].filter((name) => !there.includes(name));

@@ -18,6 +18,21 @@ const open = (member) => !['private', 'protected'].includes(member.privacy) && !
 const machinery =
   /^(render|updated|firstUpdated|willUpdate|scheduleUpdate|shouldUpdate|connectedCallback|disconnectedCallback|createRenderRoot|getUpdateComplete|styles|properties|shadowRootOptions|formAssociated)$/;
 
+const base = 'src/ui/element.ts';
+const baseOf = ({ modules }) =>
+  modules.find(({ path }) => path === base)?.declarations?.find(({ name }) => name === 'OrielElement') ?? {};
+
+/** What every widget has, marked as coming from the base class. */
+function inherit(declaration, { attributes = [], events = [] }) {
+  const inheritedFrom = { name: 'OrielElement', module: base };
+  const added = (own = [], theirs) => [
+    ...own,
+    ...theirs.filter(({ name }) => !own.some((each) => each.name === name)).map((each) => ({ ...each, inheritedFrom })),
+  ];
+  declaration.attributes = added(declaration.attributes, attributes);
+  declaration.events = added(declaration.events, events);
+}
+
 export function manifest(read = (file) => readFileSync(join(root, file), 'utf8')) {
   const modules = filesUnder('components', 'src/ui', 'src/events')
     .filter((file) => described.test(file))
@@ -29,6 +44,9 @@ export function manifest(read = (file) => readFileSync(join(root, file), 'utf8')
     const element = folder && module.declarations?.find(({ name }) => name === classNameOf(folder));
     if (element) Object.assign(element, { customElement: true, tagName: `oriel-${folder}` });
     for (const declaration of module.declarations ?? []) {
+      // The analyzer also guesses events from arguments of a dispatch.
+      if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name?.startsWith('oriel-'));
+      if (declaration.superclass?.name === 'OrielElement') inherit(declaration, baseOf(result));
       if (declaration.members) {
         declaration.members = declaration.members.filter((member) => open(member) && !machinery.test(member.name));
       }

@@ -14,7 +14,7 @@ export class ArticleSelectEvent extends OrielEvent<ArticleSelectDetail> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-article-select': ArticleSelectEvent;
   }
 }

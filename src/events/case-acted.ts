@@ -18,7 +18,7 @@ export class CaseActedEvent extends OrielEvent<CaseActedDetail> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-case-acted': CaseActedEvent;
   }
 }

@@ -16,7 +16,7 @@ export class CaseActionRequestEvent extends OrielEvent<CaseActionRequestDetail> 
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-case-action-request': CaseActionRequestEvent;
   }
 }

@@ -14,7 +14,7 @@ export class CaseCreateFailedEvent extends OrielEvent<CaseCreateFailedDetail> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-case-create-failed': CaseCreateFailedEvent;
   }
 }

@@ -14,7 +14,7 @@ export class CaseCreateRequestEvent extends OrielEvent<CaseCreateRequestDetail> 
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-case-create-request': CaseCreateRequestEvent;
   }
 }

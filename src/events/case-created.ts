@@ -14,7 +14,7 @@ export class CaseCreatedEvent extends OrielEvent<CaseCreatedDetail> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-case-created': CaseCreatedEvent;
   }
 }

@@ -9,7 +9,7 @@ export class CaseListRequestEvent extends OrielEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-case-list-request': CaseListRequestEvent;
   }
 }

@@ -17,7 +17,7 @@ export class CaseQueuedEvent extends OrielEvent<CaseQueuedDetail> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-case-queued': CaseQueuedEvent;
   }
 }

@@ -14,7 +14,7 @@ export class CaseSelectEvent extends OrielEvent<CaseSelectDetail> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-case-select': CaseSelectEvent;
   }
 }

@@ -16,7 +16,7 @@ export class CommentAddedEvent extends OrielEvent<CommentAddedDetail> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-comment-added': CommentAddedEvent;
   }
 }

@@ -9,7 +9,7 @@ export class DraftDiscardedEvent extends OrielEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-draft-discarded': DraftDiscardedEvent;
   }
 }

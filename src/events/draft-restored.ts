@@ -14,7 +14,7 @@ export class DraftRestoredEvent extends OrielEvent<DraftRestoredDetail> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-draft-restored': DraftRestoredEvent;
   }
 }

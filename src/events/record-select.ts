@@ -15,7 +15,7 @@ export class RecordSelectEvent extends OrielEvent<RecordSelectDetail> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-record-select': RecordSelectEvent;
   }
 }

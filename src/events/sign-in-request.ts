@@ -9,7 +9,7 @@ export class SignInRequestEvent extends OrielEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-sign-in-request': SignInRequestEvent;
   }
 }

@@ -16,7 +16,7 @@ export class WidgetErrorEvent extends OrielEvent<WidgetErrorDetail> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-widget-error': WidgetErrorEvent;
   }
 }

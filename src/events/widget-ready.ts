@@ -9,7 +9,7 @@ export class WidgetReadyEvent extends OrielEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'oriel-widget-ready': WidgetReadyEvent;
   }
 }

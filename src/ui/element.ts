@@ -6,7 +6,17 @@ import { backgroundOf, type HostAware, isDark, join, leave } from './host.js';
 import { type Locale, localeOf, pendingPack, type Strings, translate } from './localize.js';
 import { common, tokens } from './tokens.styles.js';
 
-/** Base of every widget: appearance, language, and the two events that say how it went. */
+/**
+ * Base of every widget: appearance, language, and the two events that say how it went.
+ *
+ * @attr theme - `light`, `dark`, `auto` (as the device), `host` (as the page).
+ * @attr accent - Any CSS colour.
+ * @attr surface - Any CSS colour; default: the page's background.
+ * @attr radius - CSS length.
+ * @attr density - `compact`, `comfortable` or `spacious`.
+ * @attr font - CSS `font-family`.
+ * @attr heading-font - CSS `font-family` of headings.
+ */
 export abstract class OrielElement extends LitElement implements HostAware {
   static override styles: CSSResultGroup = [tokens, common];
   static override properties: PropertyDeclarations = { ...appearanceProperties, appearance: { attribute: false } };
