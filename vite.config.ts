@@ -47,6 +47,8 @@ const cdn = (): InlineConfig => ({
       preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,
+        // Notes for other bundlers, which these files never meet.
+        comments: false,
         codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: 'first paint', name: fileOf }] },
         entryFileNames: ({ name }) => (name === 'oriel' ? 'oriel.js' : `assets/oriel/${version}/${name}-[hash].js`),
         chunkFileNames: `assets/oriel/${version}/[name]-[hash].js`,

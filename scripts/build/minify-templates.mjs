@@ -1,7 +1,7 @@
 /**
  * Shrinks the texts of css`` and html`` literals, which a JavaScript minifier must leave alone. Careful rather than
- * complete: line breaks and indentation become one space, css also loses comments and needless spaces. A literal that
- * holds `<pre>` or `<textarea>`, or whose expressions would not all survive, stays as it was.
+ * complete: line breaks and indentation become one space, css also loses comments, needless spaces and zeros. A literal
+ * that holds `<pre>` or `<textarea>`, or whose expressions would not all survive, stays as it was.
  */
 import { parseAst } from 'vite';
 
@@ -22,15 +22,18 @@ export function minifyCss(text) {
   const kept = [];
   const bare = out.replace(new RegExp(strings.source, 'g'), (string) => `\uE001${kept.push(string) - 1}\uE002`);
   return bare
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .replace(/(?<=[{;][\w-]+) ?: /g, ':')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/(?<=[{;(][\w-]+) ?: /g, ':')
+    .replace(/(?<=\() | (?=[)!])/g, '')
+    .replace(/ \/ /g, '/')
+    .replace(/(?<![\w.\uE000])0(?=\.\d)/g, '')
     .replace(/;}/g, '}')
     .replace(/\uE001(\d+)\uE002/g, (_, index) => kept[index])
     .trim();
 }
 
 export function minifyHtml(text) {
-  return /<(pre|textarea)\b/.test(text) ? text : text.replace(/\s*\n\s*/g, ' ');
+  return /<(pre|textarea)\b/.test(text) ? text : text.replace(/\s*\n\s*(>)?/g, (_, end) => end ?? ' ');
 }
 
 export function* taggedTemplates(node) {
