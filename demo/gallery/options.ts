@@ -32,7 +32,7 @@ export const standard: Choice = {
   theme: 'system',
   dir: 'ltr',
   locale: 'en',
-  width: '960',
+  width: globalThis.innerWidth < 1040 ? 'full' : '960',
   density: 'comfortable',
   accent: 'own',
 };

@@ -26,7 +26,7 @@ const attachment = (file: Attachment): TemplateResult => html`
 
 const entry = (item: OpsActivity, first: boolean): TemplateResult => {
   const time = html`<time datetime=${item.at} title=${exact(item.at)}>${timeOfDay(item.at)}</time>`;
-  const dayMark = first ? html`<li class="day"><h3>${dayName(item.at)}</h3></li>` : nothing;
+  const dayMark = first ? html`<li class="day"><h2>${dayName(item.at)}</h2></li>` : nothing;
   if (item.kind === 'stateChange')
     return html`${dayMark}
       <li class="change">
