@@ -82,11 +82,11 @@ export const styles = css`
   .c-shortDescription:dir(rtl) > * {
     text-align: right;
   }
-  /* The whole row is the link; its ring stands inside the row. */
   /* A cut subject would carry its unseen word out of the page. */
   .open .vh {
     inset-inline-start: 0;
   }
+  /* The whole row is the link; its ring stands inside the row. */
   .open::after {
     content: '';
     position: absolute;
@@ -104,20 +104,6 @@ export const styles = css`
   }
   .unread .open {
     font-weight: 600;
-  }
-  .row.fresh {
-    background-color: var(--o-selected);
-    box-shadow: inset 3px 0 var(--o-accent);
-  }
-  .row.fresh:dir(rtl) {
-    box-shadow: inset -3px 0 var(--o-accent);
-  }
-  .row.fresh .c-updatedAt {
-    color: var(--o-accent);
-    font-weight: 600;
-  }
-  .row.fading {
-    transition: background-color 2s, box-shadow 2s;
   }
   .sort {
     display: inline-flex;
@@ -236,11 +222,6 @@ export const styles = css`
     }
     .open {
       line-height: 24px;
-    }
-  }
-  @media (forced-colors: active) {
-    .row.fresh {
-      border-inline-start: 3px solid Highlight;
     }
   }
 `;

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { CaseSummary } from '../../src/contract/case.js';
 import type { Filter } from '../../src/contract/query.js';
 import { listCases } from '../../src/contract/wire.js';
@@ -55,6 +54,23 @@ export class OrielCaseList extends OrielElement {
     styles,
   ];
 
+  static override properties = {
+    instance: {},
+    heading: {},
+    columns: {},
+    filter: {},
+    order: {},
+    href: {},
+    createHref: { attribute: 'create-href' },
+    createLabel: { attribute: 'create-label' },
+    paging: {},
+    pageSize: { attribute: 'page-size', type: Number },
+    hideHeader: { attribute: 'hide-header', type: Boolean },
+    hideSearch: { attribute: 'hide-search', type: Boolean },
+    hideFilters: { attribute: 'hide-filters', type: Boolean },
+    hideWhenEmpty: { attribute: 'hide-when-empty', type: Boolean },
+  };
+
   readonly #module = new HostController(this);
   readonly #list = new QueryController(this, {
     module: this.#module,
@@ -74,48 +90,46 @@ export class OrielCaseList extends OrielElement {
     empty: (rows) => rows.total === 0,
     tags: () => ['cases'],
     live: true,
-    done: (rows) => this.#furniture?.see(rows, this.first, this.#count, this.#question),
+    done: (rows) => this.#furniture?.see(rows, this.#first, this.#count, this.#question),
   });
   #rows = new PageSource<CaseSummary>(() => this.requestUpdate(), { size: PAGE });
   #window?: RowWindow;
   #furniture?: Furniture;
-  #typing: ReturnType<typeof setTimeout> | undefined;
   #waiting = false;
+  /** What the reader sorts by, once they did. */
+  #sorted: string | undefined;
+  /** The first row shown, and how many when they are more than a page. */
+  #first = 0;
+  #shown = 0;
 
   /** Component instance of the module. */
-  @property() instance?: string;
+  declare instance?: string;
   /** Title instead of “Cases”. */
-  @property() heading?: string;
+  declare heading?: string;
   /** Fields of the case as columns, in order: `number shortDescription state priority category product account contact consumer openedAt updatedAt resolvedAt closedAt`. */
-  @property() columns?: string;
+  declare columns?: string;
   /** Filter of the query language as JSON; narrows what the instance allows. */
-  @property() filter?: string;
+  declare filter?: string;
   /** Field to sort by at first, `-` for descending: `-updatedAt`. */
-  @property() order?: string;
+  declare order?: string;
   /** Address of a case: `case.html?case={number}`; also `{id}`. */
-  @property() href?: string;
+  declare href?: string;
   /** Address of the page that creates a case; without it there is no button. */
-  @property({ attribute: 'create-href' }) createHref?: string;
+  declare createHref?: string;
   /** Words of the button instead of “Create case”. */
-  @property({ attribute: 'create-label' }) createLabel?: string;
+  declare createLabel?: string;
   /** `pages`, or `scroll` for one frame that scrolls through any number of cases. */
-  @property() paging?: 'pages' | 'scroll';
+  declare paging?: 'pages' | 'scroll';
   /** Rows of a page, 10 unless said. */
-  @property({ attribute: 'page-size', type: Number }) pageSize?: number;
+  declare pageSize?: number;
   /** Leaves out title and button. */
-  @property({ attribute: 'hide-header', type: Boolean }) hideHeader = false;
+  hideHeader = false;
   /** Leaves out the search field. */
-  @property({ attribute: 'hide-search', type: Boolean }) hideSearch = false;
+  hideSearch = false;
   /** Leaves out the filters. */
-  @property({ attribute: 'hide-filters', type: Boolean }) hideFilters = false;
+  hideFilters = false;
   /** Takes no space at all while the viewer has no case. */
-  @property({ attribute: 'hide-when-empty', type: Boolean }) hideWhenEmpty = false;
-
-  @state() private typed = '';
-  @state() private search = '';
-  @state() private sorted: string | undefined;
-  @state() private first = 0;
-  @state() private shown = 0;
+  hideWhenEmpty = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -126,7 +140,6 @@ export class OrielCaseList extends OrielElement {
     super.disconnectedCallback();
     this.#rows.stop();
     this.#window?.stop();
-    clearTimeout(this.#typing);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -145,7 +158,7 @@ export class OrielCaseList extends OrielElement {
     else if (status === 'failed' && this.#waiting) this.fail(error.code, error.message);
     this.#waiting = status === 'loading';
     if (this.#window) this.#window.place(this.#rows.total);
-    else if (this.#rows.total) this.#rows.want(this.first, this.first + this.#count - 1);
+    else if (this.#rows.total) this.#rows.want(this.#first, this.#first + this.#count - 1);
   }
 
   readonly #retry = (): void => this.reload();
@@ -164,15 +177,15 @@ export class OrielCaseList extends OrielElement {
   }
   /** Everything that narrows the list, as JSON; empty when nothing does. */
   get #question(): string {
-    const parts = [this.#own, this.#furniture?.filters.filter, this.search ? { text: this.search } : undefined];
-    const given = parts.filter((part) => part !== undefined);
+    const own = this.#own;
+    const given = [...(own ? [own] : []), ...(this.#furniture?.conditions ?? [])];
     return given.length ? JSON.stringify(given.length > 1 ? { and: given } : given[0]) : '';
   }
   get #heading(): string {
     return this.#module.setting('heading', this.t(strings).heading);
   }
   get #order(): string {
-    return this.sorted ?? this.#module.setting('order', '-updatedAt');
+    return this.#sorted ?? this.#module.setting('order', '-updatedAt');
   }
   get #scrolls(): boolean {
     return this.#module.setting<string>('paging', 'pages') === 'scroll';
@@ -181,10 +194,10 @@ export class OrielCaseList extends OrielElement {
     return this.#scrolls ? 50 : Math.min(200, Math.max(1, Number(this.#module.setting('page-size', PAGE)) || PAGE));
   }
   get #count(): number {
-    return this.shown || this.#size;
+    return this.#shown || this.#size;
   }
   get #narrowed(): boolean {
-    return this.search !== '' || !!this.#furniture?.filters.active;
+    return this.#furniture?.narrowed === true;
   }
 
   /** Everything around the rows comes beside them: they do not wait for it. */
@@ -192,7 +205,7 @@ export class OrielCaseList extends OrielElement {
     const { Furniture } = await import('./furniture.js');
     this.#furniture ??= new Furniture(this, () => this.#restart());
     const rows = this.#list.value;
-    if (rows) this.#furniture.see(rows, this.first, this.#count, this.#question);
+    if (rows) this.#furniture.see(rows, this.#first, this.#count, this.#question);
     this.requestUpdate();
   }
 
@@ -204,32 +217,15 @@ export class OrielCaseList extends OrielElement {
 
   /** Another question begins at its first row, and nothing of before counts as new. */
   #restart(): void {
-    this.first = 0;
-    this.shown = 0;
+    this.#first = 0;
+    this.#shown = 0;
     this.#furniture?.fresh.forget();
     this.#window?.top();
+    this.requestUpdate();
   }
 
-  #onSearch = (value: string): void => {
-    this.typed = value;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(
-      () => {
-        this.search = value.trim();
-        this.#restart();
-      },
-      value ? 250 : 0,
-    );
-  };
-
-  #onClear = (): void => {
-    this.typed = this.search = '';
-    this.#furniture?.filters.clear();
-    this.renderRoot.querySelector<HTMLInputElement>('.search input')?.focus();
-  };
-
   #sort = (order: string): void => {
-    this.sorted = order;
+    this.#sorted = order;
     this.#restart();
   };
 
@@ -241,29 +237,18 @@ export class OrielCaseList extends OrielElement {
     if (!this.dispatchEvent(new CaseCreateRequestEvent({ prefill: {} }))) event.preventDefault();
   };
 
-  /** Arrow keys go from row to row; everything else stays the browser's. */
-  #onKey = (event: KeyboardEvent): void => {
-    const row = (event.target as Element).closest<HTMLElement>('.row, .frame');
-    const step = { ArrowDown: 1, ArrowUp: -1, Home: -this.#rows.total, End: this.#rows.total }[event.key];
-    if (!row || !step || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    if (this.#window) {
-      this.#window.go(this.#window.at + step, this.#rows.total);
-      return;
-    }
-    const links = [...this.renderRoot.querySelectorAll<HTMLElement>('.open')];
-    const at = links.findIndex((link) => row.contains(link)) + step;
-    links[Math.max(0, Math.min(links.length - 1, at))]?.focus();
-  };
+  #onKey = (event: KeyboardEvent): void => this.#furniture?.key(event, this.#rows.total, this.#window);
 
   #onMore = (rows: number): void => {
-    this.shown = this.#count + rows;
+    this.#shown = this.#count + rows;
+    this.requestUpdate();
   };
 
   #turn = (page: number): void => {
-    this.first = (page - 1) * this.#size;
-    this.shown = 0;
+    this.#first = (page - 1) * this.#size;
+    this.#shown = 0;
     this.#furniture?.fresh.forget();
+    this.requestUpdate();
   };
 
   #address(row: CaseSummary): string | undefined {
@@ -279,12 +264,11 @@ export class OrielCaseList extends OrielElement {
   }
 
   #renderTools() {
-    const { hideSearch, hideFilters, typed } = this;
+    const { hideSearch, hideFilters } = this;
     if (hideSearch && hideFilters) return nothing;
     return html`<div class="toolbar" part="toolbar">
       ${this.#furniture?.renderTools({
-        typed: hideSearch ? undefined : typed,
-        onSearch: this.#onSearch,
+        hideSearch,
         order: hideFilters ? undefined : this.#order,
         onSort: this.#sort,
         live: this.#module.host?.live === true,
@@ -296,7 +280,7 @@ export class OrielCaseList extends OrielElement {
     const { total } = this.#rows;
     const window = this.#window;
     const count = window?.count ?? this.#count;
-    const first = window ? Math.min(window.first, Math.max(0, total - count)) : this.first;
+    const first = window ? Math.min(window.first, Math.max(0, total - count)) : this.#first;
     const released = this.#module.host?.instance(this.instance)?.fields;
     return renderTable(this, {
       rows: this.#furniture?.fresh.view(this.#rows, first, count) ?? rowsAt(this.#rows, first, count),
@@ -316,9 +300,9 @@ export class OrielCaseList extends OrielElement {
 
   #renderFoot() {
     if (this.#scrolls) return nothing;
-    const end = Math.min(this.first + this.#count, this.#rows.total);
+    const end = Math.min(this.#first + this.#count, this.#rows.total);
     return this.#furniture?.renderFoot({
-      first: this.first,
+      first: this.#first,
       end,
       size: this.#size,
       total: this.#rows.total,
@@ -333,11 +317,8 @@ export class OrielCaseList extends OrielElement {
       return [this.#furniture?.renderStale(this.#list.state, this.#retry), this.#renderRows(), this.#renderFoot()];
     if (status === 'loading' || status === 'idle' || !this.#furniture) return skeletonRows(Math.min(this.#size, PAGE));
     return this.#furniture.renderState(this.#list.state, {
-      narrowed: this.#narrowed,
-      search: this.search,
       support: this.#module.host?.module?.support,
       create: this.#renderCreate(),
-      onClear: this.#onClear,
       onRetry: this.#retry,
       retryIn: this.#list.retryIn,
     });

@@ -5,6 +5,7 @@ import type { Locale } from '../../src/ui/localize.js';
 import { translate } from '../../src/ui/localize.js';
 import { caseWords } from '../parts/case-words.strings.js';
 import { strings } from './case-list.strings.js';
+import { moreStrings } from './more.strings.js';
 
 export type FilterName = 'state' | 'priority' | 'opened';
 
@@ -48,6 +49,7 @@ export const renderPanel = (
   done: TemplateResult | typeof nothing = nothing,
 ): TemplateResult => {
   const t = translate(locale, strings);
+  const more = translate(locale, moreStrings);
   const words = translate(locale, caseWords);
   const checks = (name: 'state' | 'priority', values: readonly number[], labels: Record<number, string>) =>
     values.map(
@@ -62,7 +64,7 @@ export const renderPanel = (
   const spans = SPANS.map(
     (span) => html`<label class="choice">
       <input type="radio" name="opened" .checked=${picked.opened === span} @change=${() => change({ ...picked, opened: span })} />
-      ${span ? t[span] : t.anyTime}
+      ${span ? more[span] : more.anyTime}
     </label>`,
   );
   const body = {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../src/ui/format.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import { pager } from '../parts/pager.js';
-import { strings } from './case-list.strings.js';
+import { moreStrings } from './more.strings.js';
 
 /** Rows that “Show 20 more” adds. */
 const MORE = 20;
@@ -19,7 +19,7 @@ export interface Foot {
 
 /** Pages where there is room for them, “Show 20 more” where there is not; the style decides by the width. */
 export const renderFoot = (locale: Locale, { first, end, size, total, onMore, onPage }: Foot): TemplateResult => {
-  const t = translate(locale, strings);
+  const t = translate(locale, moreStrings);
   const number = (value: number) => formatNumber(locale.tag, value);
   const rest = Math.min(MORE, total - end);
   return html`<div part="footer">

@@ -76,6 +76,17 @@ export const furnitureStyles = css`
     inline-size: 100%;
     margin-block-end: 8px;
   }
+  .row.fresh {
+    background-color: var(--o-selected);
+    box-shadow: inset 3px 0 var(--o-accent);
+  }
+  .row.fresh:dir(rtl) {
+    box-shadow: inset -3px 0 var(--o-accent);
+  }
+  .row.fresh .c-updatedAt {
+    color: var(--o-accent);
+    font-weight: 600;
+  }
   @container (max-width: 559px) {
     .wide {
       display: none;
@@ -88,6 +99,11 @@ export const furnitureStyles = css`
     }
     .wide.filter-group {
       display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .row.fresh {
+      border-inline-start: 3px solid Highlight;
     }
   }
 `;

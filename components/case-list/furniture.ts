@@ -5,6 +5,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaseSummary } from '../../src/contract/case.js';
 import type { Module } from '../../src/contract/module.js';
+import type { Filter } from '../../src/contract/query.js';
 import type { Async, PageSource } from '../../src/state/index.js';
 import type { OrielElement } from '../../src/ui/element.js';
 import { inbox, search } from '../../src/ui/icons.js';
@@ -15,18 +16,20 @@ import { liveMark, liveMarkStyles } from '../parts/live-mark.js';
 import { pagerStyles } from '../parts/pager.js';
 import { popupStyles } from '../parts/popup.js';
 import { searchField, toolbarStyles } from '../parts/toolbar.js';
-import { strings } from './case-list.strings.js';
 import { type Foot, renderFoot } from './foot.js';
 import { FreshRows } from './fresh-rows.js';
 import { furnitureStyles } from './furniture.styles.js';
+import { moveByKey } from './keys.js';
+import { moreStrings } from './more.strings.js';
+import type { RowWindow } from './row-window.js';
+import { Search } from './search.js';
 import { FilterBar } from './toolbar.js';
 
 type Rows = PageSource<CaseSummary>;
 
 export interface Tools {
-  /** What stands in the search field; undefined leaves the field out. */
-  typed: string | undefined;
-  onSearch: (text: string) => void;
+  /** Leaves out the search field. */
+  hideSearch: boolean;
   /** What the list is sorted by; undefined leaves the filters out. */
   order: string | undefined;
   onSort: (order: string) => void;
@@ -34,28 +37,26 @@ export interface Tools {
 }
 
 export interface Situation {
-  /** A search or filter is active. */
-  narrowed: boolean;
-  search: string;
   support: Module['support'] | undefined;
   create: unknown;
-  onClear: () => void;
   onRetry: () => void;
   /** Seconds until it is tried again by itself, 0 when it is not. */
   retryIn: number;
 }
 
 export class Furniture {
-  readonly filters: FilterBar;
   readonly fresh: FreshRows;
   readonly announcer: Announcer;
   readonly #element: OrielElement;
+  readonly #filters: FilterBar;
+  readonly #search: Search;
   #said: string | undefined;
 
-  /** `narrowed` is called when a filter was chosen or cleared. */
-  constructor(element: OrielElement, narrowed: () => void) {
+  /** `changed` is called when a filter or what is searched for is another. */
+  constructor(element: OrielElement, changed: () => void) {
     this.#element = element;
-    this.filters = new FilterBar(element, narrowed);
+    this.#filters = new FilterBar(element, changed);
+    this.#search = new Search(element, changed);
     this.fresh = new FreshRows(element);
     this.announcer = new Announcer(element);
     const styles = [
@@ -70,17 +71,38 @@ export class Furniture {
     for (const { styleSheet } of styles) if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 
+  /** What narrows the list, in the query language. */
+  get conditions(): Filter[] {
+    const { filter } = this.#filters;
+    const { text } = this.#search;
+    return [...(filter ? [filter] : []), ...(text ? [{ text }] : [])];
+  }
+  /** True while a search or a filter is active. */
+  get narrowed(): boolean {
+    return this.#search.text !== '' || this.#filters.active > 0;
+  }
+
+  key(event: KeyboardEvent, total: number, window: RowWindow | undefined): void {
+    moveByKey(event, this.#element.renderRoot, total, window);
+  }
+
+  readonly #clear = (): void => {
+    this.#filters.clear();
+    this.#search.clear();
+    this.#element.renderRoot.querySelector<HTMLInputElement>('.search input')?.focus();
+  };
+
   /** An answer has come: to another question it is a result, to the same one a change. */
   see(rows: Rows, first: number, count: number, question: string): void {
     this.fresh.see(rows, first, count);
-    if (question !== (this.#said ?? question)) this.announcer.say(this.#element.t(strings).found(rows.total));
+    if (question !== (this.#said ?? question)) this.announcer.say(this.#element.t(moreStrings).found(rows.total));
     this.#said = question;
   }
 
-  renderTools({ typed, onSearch, order, onSort, live }: Tools): TemplateResult {
-    const t = this.#element.t(strings);
-    return html`${typed === undefined ? nothing : searchField({ label: t.search, value: typed, onInput: onSearch })}
-      ${order === undefined ? nothing : this.filters.render(order, onSort)}
+  renderTools({ hideSearch, order, onSort, live }: Tools): TemplateResult {
+    const t = this.#element.t(moreStrings);
+    return html`${hideSearch ? nothing : searchField({ label: t.search, value: this.#search.typed, onInput: this.#search.type })}
+      ${order === undefined ? nothing : this.#filters.render(order, onSort)}
       ${this.fresh.waiting ? html`<button class="btn quiet" @click=${() => this.fresh.release()}>${t.showUpdates}</button>` : nothing}
       ${live ? liveMark(t.live) : nothing}`;
   }
@@ -91,7 +113,7 @@ export class Furniture {
 
   /** Above rows that could not be refreshed: what is so, and how old they are. */
   renderStale(view: Async<Rows>, onRetry: () => void): unknown {
-    const t = this.#element.t(strings);
+    const t = this.#element.t(moreStrings);
     if (view.status !== 'failed') return nothing;
     return renderAsync(this.#element, view, {
       content: () => nothing,
@@ -104,13 +126,14 @@ export class Furniture {
 
   /** In place of rows: none yet, none that match, not allowed, not available, failed. */
   renderState(view: Async<Rows>, situation: Situation): unknown {
-    const t = this.#element.t(strings);
-    const { narrowed, support, onRetry, onClear, retryIn } = situation;
+    const t = this.#element.t(moreStrings);
+    const { support, onRetry, retryIn } = situation;
+    const { text } = this.#search;
     const nothingMatches = {
       icon: search,
-      title: situation.search ? t.noMatch(situation.search) : t.noMatchFilters,
+      title: text ? t.noMatch(text) : t.noMatchFilters,
       text: t.noMatchHint,
-      action: html`<button class="btn" @click=${onClear}>${t.clearAll}</button>`,
+      action: html`<button class="btn" @click=${this.#clear}>${t.clearAll}</button>`,
     };
     const none = {
       icon: inbox,
@@ -121,7 +144,7 @@ export class Furniture {
     return renderAsync(this.#element, view, {
       content: () => nothing,
       skeleton: nothing,
-      empty: narrowed ? nothingMatches : none,
+      empty: this.narrowed ? nothingMatches : none,
       failed: t.notLoaded,
       problems: {
         forbidden: { title: t.forbidden, text: support && t.forbiddenHint(support.name) },

@@ -7,6 +7,7 @@ import { type Locale, translate } from '../../src/ui/localize.js';
 import { caseWords } from '../parts/case-words.strings.js';
 import { strings } from './case-list.strings.js';
 import type { FilterName, Picked } from './filters.js';
+import { moreStrings } from './more.strings.js';
 
 const NONE: Picked = { state: [], priority: [], opened: '' };
 const FILTERS: readonly FilterName[] = ['opened', 'state', 'priority'];
@@ -23,12 +24,13 @@ const isPicked = (picked: Picked, name: FilterName): boolean => picked[name].len
 /** “State: Open, New”, or how many when they are many. */
 const chosen = (locale: Locale, picked: Picked, name: FilterName): string => {
   const t = translate(locale, strings);
+  const more = translate(locale, moreStrings);
   const words = translate(locale, caseWords);
-  if (name === 'opened') return t.active(t.opened, picked.opened && t[picked.opened]);
+  if (name === 'opened') return more.active(t.opened, picked.opened && more[picked.opened]);
   const labels = name === 'state' ? words.states : words.priorities;
   const values = picked[name];
-  const value = values.length > 2 ? t.severalChosen(values.length) : values.map((key) => labels[key]).join(', ');
-  return t.active(t[name], value);
+  const value = values.length > 2 ? more.severalChosen(values.length) : values.map((key) => labels[key]).join(', ');
+  return more.active(t[name], value);
 };
 
 /** What is chosen in the filters, and their buttons. The panel they open loads when it is first wanted. */
@@ -85,6 +87,7 @@ export class FilterBar {
   render(order: string, sort: (order: string) => void): TemplateResult {
     const { locale } = this.#element;
     const t = translate(locale, strings);
+    const more = translate(locale, moreStrings);
     const { active } = this;
     const button = (name: FilterName | 'all', kind: string, content: unknown) =>
       html`<button
@@ -104,7 +107,7 @@ export class FilterBar {
             on
               ? html`<button
                   class="btn only clear"
-                  aria-label=${t.clear(t[name])}
+                  aria-label=${more.clear(t[name])}
                   @click=${() => this.#pick({ ...this.#picked, [name]: NONE[name] })}
                 >
                   ${x}
@@ -113,17 +116,17 @@ export class FilterBar {
           }</span
         >`;
     })}
-      ${button('all', `narrow ${active ? 'chosen' : ''}`, html`${filter}${active ? t.filtersActive(active) : t.filters}`)}
+      ${button('all', `narrow ${active ? 'chosen' : ''}`, html`${filter}${active ? more.filtersActive(active) : more.filters}`)}
       <label class="btn filter narrow order">
-        <span class="vh">${t.sortBy}</span>
+        <span class="vh">${more.sortBy}</span>
         <select @change=${(event: Event) => sort((event.target as HTMLSelectElement).value)}>
           ${Object.entries(ORDERS).map(
-            ([value, label]) => html`<option value=${value} ?selected=${value === order}>${t[label]}</option>`,
+            ([value, label]) => html`<option value=${value} ?selected=${value === order}>${more[label]}</option>`,
           )}
         </select>
         ${chevronDown}
       </label>
-      <div class="popup" popover role="dialog" aria-label=${t.filters} @toggle=${this.#onToggle}>
+      <div class="popup" popover role="dialog" aria-label=${more.filters} @toggle=${this.#onToggle}>
         ${this.#panel?.renderPanel(locale, this.#open === 'all' ? FILTERS : this.#open ? [this.#open] : [], this.#picked, (picked) => this.#pick(picked))}
       </div>`;
   }

@@ -58,9 +58,6 @@ export default {
   caseList: {
     heading: 'الحالات',
     create: 'إنشاء حالة',
-    search: 'ابحث بالرقم أو الموضوع',
-    live: 'مباشر',
-    showUpdates: 'عرض التحديثات',
     number: 'الرقم',
     subject: 'الموضوع',
     state: 'الحالة',
@@ -74,6 +71,13 @@ export default {
     updated: 'آخر تحديث',
     resolved: 'حُلّت',
     closed: 'أُغلقت',
+    unread: 'غير مقروءة',
+    rowsLoading: 'جارٍ التحميل',
+  },
+  caseListMore: {
+    search: 'ابحث بالرقم أو الموضوع',
+    live: 'مباشر',
+    showUpdates: 'عرض التحديثات',
     lastUpdated: 'آخر تحديث',
     newest: 'الأحدث أولاً',
     oldest: 'الأقدم أولاً',
@@ -89,7 +93,6 @@ export default {
     severalChosen: (n) => plural('ar', n, { two: 'خياران', few: '# خيارات', other: '# خياراً' }),
     clear: (name) => `مسح ${name}`,
     clearAll: 'مسح البحث وعوامل التصفية',
-    unread: 'غير مقروءة',
     noCases: 'لا توجد حالات بعد',
     noCasesHint: 'عندما تطلب المساعدة يمكنك متابعة الرد هنا.',
     noMatch: (text) => `لا توجد حالة تطابق «${text}»`,
@@ -106,7 +109,6 @@ export default {
     signedOut: 'سجّل الدخول لرؤية حالاتك',
     shown: (shown, total) => `عُرض ${shown} من ${total}`,
     showMore: (n) => `عرض ${n} أخرى`,
-    rowsLoading: 'جارٍ التحميل',
     found: (n) =>
       plural('ar', n, {
         zero: 'لم يُعثر على أي حالة',
