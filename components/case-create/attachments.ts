@@ -2,16 +2,17 @@
 import { html, nothing } from 'lit';
 import type { AttachmentLimits } from '../../src/contract/attachment.js';
 import { formatList, formatSize } from '../../src/ui/format.js';
-import type { Locale } from '../../src/ui/localize.js';
+import { type Locale, translate } from '../../src/ui/localize.js';
 import type { FieldIds } from '../parts/field.js';
 import { type FileEntry, fileDrop, fileList, fileStyles } from '../parts/files.js';
-import type { caseCreateStrings } from './case-create.strings.js';
+import { moreStrings } from './more.strings.js';
 import type { Upload, Uploads } from './uploads.js';
 
 export const styles = [fileStyles];
 export { Uploads } from './uploads.js';
 
-type Words = typeof caseCreateStrings.en;
+type Words = typeof moreStrings.en;
+export const words = (locale: Locale): Words['attachments'] => translate(locale, moreStrings).attachments;
 
 /** “images, PDF and text” */
 const typeNames = (types: readonly string[], locale: Locale, t: Words['attachments']): string => {
@@ -40,21 +41,17 @@ const errorText = (
 export interface AttachmentsView {
   uploads: Uploads;
   locale: Locale;
-  t: Words;
   online: boolean;
   onFiles: (files: File[]) => void;
   onRemove: (id: string) => void;
 }
 
-export const renderAttachments = (
-  { uploads, locale, t, online, onFiles, onRemove }: AttachmentsView,
-  ids: FieldIds,
-) => {
+export const renderAttachments = ({ uploads, locale, online, onFiles, onRemove }: AttachmentsView, ids: FieldIds) => {
   const { items, limits } = uploads;
-  const words = t.attachments;
+  const t = words(locale);
   const entries = items.map((item): FileEntry => {
     const { id: key, file, state, part } = item;
-    const error = errorText(item, limits, locale, words);
+    const error = errorText(item, limits, locale, t);
     const size = formatSize(locale.tag, file.size);
     return {
       key,
@@ -64,7 +61,7 @@ export const renderAttachments = (
       done: state === 'done',
       ...(state === 'sending' && { progress: part ?? 0 }),
       ...(error && { error }),
-      ...(state === 'waiting' && { note: online ? words.waiting(size) : words.waitsForLine(size) }),
+      ...(state === 'waiting' && { note: online ? t.waiting(size) : t.waitsForLine(size) }),
       ...(state === 'failed' && { onRetry: () => uploads.retry(key) }),
     };
   });

@@ -171,7 +171,7 @@ export class OrielCaseCreate extends OrielElement {
   override render(): TemplateResult {
     const t = this.t(caseCreateStrings);
     const desk = this.#desk;
-    const outcome = desk.outcome.render(t, this.#links, () => void desk.another());
+    const outcome = desk.outcome.render(this.#links, () => void desk.another());
     if (outcome) return this.base(html`${this.#announcer.render()}${outcome}`);
     const signIn = {
       icon: user,

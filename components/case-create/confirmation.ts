@@ -7,14 +7,14 @@ import { type Locale, translate } from '../../src/ui/localize.js';
 import { banner } from '../parts/banner.js';
 import { caseWords } from '../parts/case-words.strings.js';
 import { stateDot, stateDotStyles, stateTone } from '../parts/state-dot.js';
-import type { caseCreateStrings } from './case-create.strings.js';
+import { moreStrings } from './more.strings.js';
+import { confirmationStyles } from './more.styles.js';
 
-export const styles = [stateDotStyles];
+export const styles = [stateDotStyles, confirmationStyles];
 
 export interface ConfirmationView {
   record: Case;
   locale: Locale;
-  t: typeof caseCreateStrings.en;
   module: Module | undefined;
   /** Files that went with it. */
   files: number;
@@ -22,7 +22,7 @@ export interface ConfirmationView {
   copied: boolean;
   /** True when the case has what was sent first, and something was changed since. */
   earlier: boolean;
-  viewLink: TemplateResult | typeof nothing;
+  viewLink: (words: string) => unknown;
   onCopy: () => void;
   onAnother: () => void;
 }
@@ -31,7 +31,8 @@ const ref = (value: { name: string; detail?: string | null | undefined } | null 
   value ? [value.name, value.detail].filter(Boolean).join(', ') : undefined;
 
 export const renderConfirmation = (v: ConfirmationView): TemplateResult => {
-  const { record, locale, t, copied } = v;
+  const { record, locale, copied } = v;
+  const t = translate(locale, moreStrings);
   const words = translate(locale, caseWords);
   const facts: [label: string, value: unknown][] = [
     [t.subject, record.shortDescription],
@@ -58,16 +59,21 @@ export const renderConfirmation = (v: ConfirmationView): TemplateResult => {
       ${facts.filter(([, value]) => value).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
     </dl>
     <div class="actions end">
-      ${v.viewLink}<button type="button" class="btn" @click=${v.onAnother}>${t.another}</button>
+      ${v.viewLink(t.view)}<button type="button" class="btn" @click=${v.onAnother}>${t.another}</button>
     </div>
   </div>`;
 };
 
 /** The question was answered without a case. */
-export const renderSolved = (t: typeof caseCreateStrings.en, onAnother: () => void): TemplateResult =>
-  html`<div class="confirmation" part="confirmation">
+export const renderSolved = (locale: Locale, onAnother: () => void): TemplateResult => {
+  const t = translate(locale, moreStrings);
+  return html`<div class="confirmation" part="confirmation">
     <span class="mark">${ok}</span>
     <h2 tabindex="-1" class="outcome">${t.suggestions.doneTitle}</h2>
     <p class="lead">${t.suggestions.doneText}</p>
-    <div class="actions end"><button type="button" class="btn" @click=${onAnother}>${t.title}</button></div>
+    <div class="actions end"><button type="button" class="btn" @click=${onAnother}>${t.another}</button></div>
   </div>`;
+};
+
+/** Said once the number was copied. */
+export const copiedWord = (locale: Locale): string => translate(locale, moreStrings).copied;

@@ -9,7 +9,6 @@ import type { HostController, OrielError } from '../../src/state/index.js';
 import type { OutboxEntry } from '../../src/state/outbox.js';
 import type { Announcer } from '../parts/announcer.js';
 import type { OrielCaseCreate } from './case-create.js';
-import { caseCreateStrings } from './case-create.strings.js';
 import { DraftKeeper, type Kept } from './draft-keeper.js';
 import { controlSelector } from './fields.js';
 import { FileChoice } from './file-choice.js';
@@ -21,7 +20,6 @@ import { Outcome } from './outcome.js';
 import { PartyChoice } from './party-choice.js';
 import { Sender, type Sent } from './sender.js';
 
-type Words = typeof caseCreateStrings.en;
 /** Attributes that say how the form begins. */
 const giving = ['prefill', 'lock', 'hide', 'soldProduct', 'installBaseItem', 'contact', 'consumer'];
 
@@ -62,7 +60,7 @@ export class Desk {
     this.party = new PartyChoice(module);
     this.outcome = new Outcome(element, module, announcer);
     this.drafts = new DraftKeeper(element, module);
-    this.sender = new Sender(element, module, (sent) => this.#arrived(sent));
+    this.sender = new Sender(element, module, announcer, (sent) => this.#arrived(sent));
     this.files = new FileChoice(element, module, announcer, this.drafts);
     this.references = new Later(element, async () => {
       const code = await import('./references.js');
@@ -70,8 +68,7 @@ export class Desk {
     });
     this.suggestions = new Later(element, async () => {
       const code = await import('./suggestions.js');
-      const found = (count: number): void => announcer.say(this.#t.suggestions.found(count));
-      return Object.assign(new code.Suggestions(element, module, found), { styles: code.styles });
+      return Object.assign(new code.Suggestions(element, module, announcer), { styles: code.styles });
     });
     this.discardCode = new Later(element, () => import('./discard.js'));
     new LeaveGuard(element, () => !!this.busy || this.#unsaved);
@@ -88,9 +85,6 @@ export class Desk {
     });
   }
 
-  get #t(): Words {
-    return this.#element.t(caseCreateStrings);
-  }
   get signedOut(): boolean {
     return this.#module.host?.session === 'signed-out';
   }
@@ -269,7 +263,7 @@ export class Desk {
   async discard(): Promise<void> {
     await this.another();
     this.#element.dispatchEvent(new DraftDiscardedEvent());
-    this.#announcer.say(this.#t.draft.discarded);
+    this.#announcer.say(this.discardCode.value?.discardedWord(this.#element.locale) ?? '');
   }
   askDiscard(asking: boolean): void {
     this.discarding = asking;
@@ -385,7 +379,6 @@ export class Desk {
   /** A case that waited has arrived. */
   #arrived({ key, record }: { key: string; record: Case }): void {
     const own = this.#queued.delete(key);
-    this.#announcer.say(this.#t.created(record.number));
     if (!own || this.outcome.done?.kind !== 'waiting') return;
     this.outcome.done = { kind: 'created', record, earlier: false, files: 0 };
     if (this.#element.matches(':focus-within')) this.#focus = 'h2';

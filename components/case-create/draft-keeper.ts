@@ -20,6 +20,9 @@ const somethingKept = async (): Promise<boolean> => {
   }
 };
 
+/** Drafts of this page that are being let go: another form takes them up after that. */
+let leaving: Promise<unknown> = Promise.resolve();
+
 /** Ties a form to its draft on this device. The code for it is loaded with the first key, or when something may be there. */
 export class DraftKeeper implements ReactiveController {
   /** Key to submit with, the same for the life of the draft. */
@@ -48,7 +51,6 @@ export class DraftKeeper implements ReactiveController {
   #of = '';
   #values: Kept | undefined;
   #refused = false;
-  #leaving: Promise<void> | undefined;
 
   constructor(element: Widget, module: HostController) {
     this.#element = element;
@@ -69,7 +71,7 @@ export class DraftKeeper implements ReactiveController {
   async restore(form: string): Promise<DraftContent | undefined> {
     this.#of = form;
     if (this.off) return undefined;
-    await this.#leaving;
+    await leaving;
     if (!(await somethingKept())) return undefined;
     const draft = await this.#open();
     return this.#values ? undefined : draft?.restore();
@@ -118,8 +120,8 @@ export class DraftKeeper implements ReactiveController {
     const draft = this.#draft;
     this.#draft = this.#opening = this.#values = this.#own = undefined;
     this.#refused = false;
-    this.#leaving = draft?.close();
-    await this.#leaving;
+    leaving = Promise.all([leaving, draft?.close()]);
+    await leaving;
   }
 
   #open(): Promise<Draft | undefined> {

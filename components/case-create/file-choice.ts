@@ -2,7 +2,6 @@ import type { HostController } from '../../src/state/index.js';
 import type { Announcer } from '../parts/announcer.js';
 import type { FieldIds } from '../parts/field.js';
 import type { OrielCaseCreate } from './case-create.js';
-import { caseCreateStrings } from './case-create.strings.js';
 import type { DraftKeeper } from './draft-keeper.js';
 import { Later } from './later.js';
 import type { Upload, Uploads } from './uploads.js';
@@ -23,16 +22,13 @@ export class FileChoice {
     this.#code = new Later(element, async () => {
       const view = await import('./attachments.js');
       const uploads = new view.Uploads(module, (done) => {
-        if (done) announcer.say(this.#t.done(done.file.name));
+        if (done) announcer.say(view.words(element.locale).done(done.file.name));
         element.requestUpdate();
       });
       return { view, uploads, styles: view.styles };
     });
   }
 
-  get #t() {
-    return this.#element.t(caseCreateStrings).attachments;
-  }
   /** The page wants none, although the case type asks for them. */
   get hidden(): boolean {
     return this.#module.setting('hide-attachments', false);
@@ -47,7 +43,7 @@ export class FileChoice {
   async add(files: readonly File[]): Promise<void> {
     const code = await this.#code.load();
     const added = code?.uploads.add(files) ?? [];
-    if (added.length > 0) this.#announcer.say(this.#t.added(added.length));
+    if (code && added.length > 0) this.#announcer.say(code.view.words(this.#element.locale).added(added.length));
     for (const { id, file } of added) void this.#drafts.addFile(id, file);
   }
   /** Those of a draft, under their ids: sent again they are the same. They go when something is done with the form. */
@@ -63,7 +59,7 @@ export class FileChoice {
     const gone = this.items.find((item) => item.id === id);
     this.uploads?.remove(id);
     void this.#drafts.removeFile(id);
-    if (gone) this.#announcer.say(this.#t.removed(gone.file.name));
+    if (gone) this.#announcer.say(this.#code.value?.view.words(this.#element.locale).removed(gone.file.name) ?? '');
   }
   clear(): void {
     this.uploads?.clear();
@@ -72,9 +68,6 @@ export class FileChoice {
   render(ids: FieldIds, online: boolean, onFiles: (files: File[]) => void, onRemove: (id: string) => void): unknown {
     const code = this.#code.get();
     const { locale } = this.#element;
-    return code?.view.renderAttachments(
-      { uploads: code.uploads, locale, t: this.#element.t(caseCreateStrings), online, onFiles, onRemove },
-      ids,
-    );
+    return code?.view.renderAttachments({ uploads: code.uploads, locale, online, onFiles, onRemove }, ids);
   }
 }

@@ -27,10 +27,10 @@ const failureText = (desk: Desk, t: Words, ui: typeof uiStrings.en): string => {
   return error?.uncertain ? `${ui.noAnswer} ${safe}` : safe;
 };
 
-const renderWaiting = (desk: Desk, t: Words): unknown => {
+const renderWaiting = (desk: Desk, onAnother?: () => void): unknown => {
   const waiting = desk.sender.waiting.value;
   if (!waiting || waiting.entries.length === 0) return nothing;
-  return waiting.render({ t, signedOut: desk.signedOut, onEdit: (entry) => void desk.edit(entry) });
+  return waiting.render({ signedOut: desk.signedOut, onEdit: (entry) => void desk.edit(entry), onAnother });
 };
 
 /** At most two: the most pressing first. */
@@ -84,7 +84,7 @@ const renderNotices = (desk: Desk, form: Form, c: FieldContext, element: OrielCa
       banner({
         tone: 'warning',
         icon: offline,
-        title: desk.held ? t.waitingTitle : ui.offline,
+        title: ui.offline,
         text: desk.held ? t.heldText : t.offlineText,
         role: 'status',
       }),
@@ -99,7 +99,7 @@ const renderNotices = (desk: Desk, form: Form, c: FieldContext, element: OrielCa
       }),
     );
   }
-  return html`<div class="notices">${renderWaiting(desk, t)}${notices.slice(0, 2)}</div>`;
+  return html`<div class="notices">${renderWaiting(desk)}${notices.slice(0, 2)}</div>`;
 };
 
 const renderWho = (desk: Desk, form: Form, c: FieldContext): unknown => {
@@ -170,11 +170,6 @@ const renderFoot = (element: OrielCaseCreate, desk: Desk, c: FieldContext, links
   </div>`;
 };
 
-/** Waiting alone: the form comes back with Edit, or for another case. */
-const renderQueued = (desk: Desk, t: Words): TemplateResult =>
-  html`${renderWaiting(desk, t)}
-    <div class="actions end"><button type="button" class="btn" @click=${() => void desk.another()}>${t.another}</button></div>`;
-
 export const renderForm = (
   element: OrielCaseCreate,
   desk: Desk,
@@ -182,7 +177,8 @@ export const renderForm = (
   form: Form,
   t: Words,
 ): TemplateResult => {
-  if (desk.outcome.done?.kind === 'waiting') return renderQueued(desk, t);
+  // Waiting alone: the form comes back with Edit, or for another case.
+  if (desk.outcome.done?.kind === 'waiting') return html`${renderWaiting(desk, () => void desk.another())}`;
   const { locale } = element;
   const c: FieldContext = {
     form,
@@ -216,7 +212,7 @@ export const renderForm = (
       ) ?? placeholder(ids),
     renderBelow: (field) =>
       field.name === 'shortDescription'
-        ? (desk.suggestions.value?.renderList(suggestionsView(element, desk, links, t)) ?? nothing)
+        ? (desk.suggestions.value?.renderList(suggestionsView(element, desk, links)) ?? nothing)
         : nothing,
   };
   const drag = (event: DragEvent): void => {
@@ -258,19 +254,17 @@ export const renderForm = (
 
 /** Rendered always, open or not, so that the focus returns to where it came from. */
 export const renderDialogs = (element: OrielCaseCreate, desk: Desk, links: Links, t: Words): TemplateResult => {
-  const close = translate(element.locale, uiStrings).close;
   const { value: suggestions } = desk.suggestions;
-  return html`${suggestions?.renderDialog(suggestionsView(element, desk, links, t))}${desk.discardCode.value?.renderDiscard(
-    t,
-    close,
+  return html`${suggestions?.renderDialog(suggestionsView(element, desk, links))}${desk.discardCode.value?.renderDiscard(
+    element.locale,
+    t.discard,
     desk.discarding,
     () => void desk.discard(),
     () => desk.askDiscard(false),
   )}`;
 };
 
-const suggestionsView = (element: OrielCaseCreate, desk: Desk, links: Links, t: Words) => ({
-  t,
+const suggestionsView = (element: OrielCaseCreate, desk: Desk, links: Links) => ({
   dirty: desk.dirty,
   caseLink: (item: { id: string; number: string }, content: unknown) => links.toCase(item, 'suggestion', content),
   onSolved: () => desk.solved(),

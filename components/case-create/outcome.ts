@@ -3,11 +3,8 @@ import type { Case } from '../../src/contract/case.js';
 import type { HostController } from '../../src/state/index.js';
 import type { Announcer } from '../parts/announcer.js';
 import type { OrielCaseCreate } from './case-create.js';
-import type { caseCreateStrings } from './case-create.strings.js';
 import { Later } from './later.js';
 import type { Links } from './links.js';
-
-type Words = typeof caseCreateStrings.en;
 
 /** `waiting`: in the outbox of this device · `solved`: an article was enough. */
 export type Done =
@@ -37,21 +34,21 @@ export class Outcome {
   }
 
   /** Undefined while there is nothing in place of the form. */
-  render(t: Words, links: Links, onAnother: () => void): TemplateResult | undefined {
+  render(links: Links, onAnother: () => void): TemplateResult | undefined {
     const { done } = this;
     if (!done || done.kind === 'waiting') return undefined;
     const code = this.#code.get();
     if (!code) return html``;
-    if (done.kind === 'solved') return code.renderSolved(t, onAnother);
+    const { locale } = this.#element;
+    if (done.kind === 'solved') return code.renderSolved(locale, onAnother);
     const { number } = done.record;
     return code.renderConfirmation({
       ...done,
-      locale: this.#element.locale,
-      t,
+      locale,
       module: this.#module.host?.module,
       copied: this.#copied,
-      viewLink: links.toCase(done.record, 'btn primary', t.view),
-      onCopy: () => void this.#copy(number, t.copied),
+      viewLink: (words) => links.toCase(done.record, 'btn primary', words),
+      onCopy: () => void this.#copy(number, code.copiedWord(locale)),
       onAnother,
     });
   }

@@ -1,4 +1,3 @@
-import type { LitElement } from 'lit';
 import type { Case } from '../../src/contract/case.js';
 import type { BodyOf } from '../../src/contract/routes.js';
 import { createCase } from '../../src/contract/wire.js';
@@ -12,6 +11,8 @@ import {
   type OrielError,
   type Widget,
 } from '../../src/state/index.js';
+import type { OrielElement } from '../../src/ui/element.js';
+import type { Announcer } from '../parts/announcer.js';
 import { Later } from './later.js';
 
 type Body = BodyOf<'createCase'>;
@@ -42,8 +43,9 @@ export class Sender {
   readonly #create: MutationController<Body, Case>;
 
   constructor(
-    element: LitElement & Widget,
+    element: OrielElement & Widget,
     module: HostController,
+    announcer: Announcer,
     onSent: (sent: { key: string; record: Case }) => void,
   ) {
     this.#element = element;
@@ -54,11 +56,12 @@ export class Sender {
       stale: caseTags,
     });
     this.waiting = new Later(element, async () => {
-      const { Waiting } = await import('./waiting.js');
-      return new Waiting((sent) => {
+      const code = await import('./waiting.js');
+      const waiting = new code.Waiting(element, announcer, (sent) => {
         if (sent) onSent(sent);
         element.requestUpdate();
       });
+      return Object.assign(waiting, { styles: code.styles });
     });
   }
 

@@ -8,17 +8,17 @@ import { formatRelative } from '../../src/ui/format.js';
 import { doc, inbox, x } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
+import type { Announcer } from '../parts/announcer.js';
 import { dialog, dialogStyles } from '../parts/dialog.js';
 import { skeletonText } from '../parts/skeleton.js';
-import type { caseCreateStrings } from './case-create.strings.js';
+import { moreStrings } from './more.strings.js';
+import { suggestionStyles } from './more.styles.js';
 
-type Words = typeof caseCreateStrings.en;
 export interface SuggestionsHost extends ReactiveControllerHost, HTMLElement {
   locale: Locale;
 }
 
 export interface SuggestionsView {
-  t: Words;
   /** True when something would be lost by ending here. */
   dirty: boolean;
   caseLink: (item: { id: string; number: string }, content: unknown) => unknown;
@@ -27,14 +27,14 @@ export interface SuggestionsView {
   onLeave: () => void;
 }
 
-export const styles = [dialogStyles];
+export const styles = [dialogStyles, suggestionStyles];
 const WAIT = 300;
 
 export class Suggestions {
   items: readonly Suggestion[] = [];
   readonly #element: SuggestionsHost;
   readonly #module: HostController;
-  readonly #found: (count: number) => void;
+  readonly #announcer: Announcer;
   #text = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stop: AbortController | undefined;
@@ -43,10 +43,14 @@ export class Suggestions {
   #article: Article | 'failed' | undefined;
   #asking = false;
 
-  constructor(element: SuggestionsHost, module: HostController, found: (count: number) => void) {
+  constructor(element: SuggestionsHost, module: HostController, announcer: Announcer) {
     this.#element = element;
     this.#module = module;
-    this.#found = found;
+    this.#announcer = announcer;
+  }
+
+  get #t(): (typeof moreStrings.en)['suggestions'] {
+    return translate(this.#element.locale, moreStrings).suggestions;
   }
 
   /** Takes what stands in the subject. */
@@ -87,7 +91,7 @@ export class Suggestions {
   }
 
   #show(items: readonly Suggestion[]): void {
-    if (items.length > 0 && this.items.length === 0) this.#found(items.length);
+    if (items.length > 0 && this.items.length === 0) this.#announcer.say(this.#t.found(items.length));
     this.items = items;
     this.#element.requestUpdate();
   }
@@ -129,9 +133,9 @@ export class Suggestions {
     event.stopPropagation();
   }
 
-  renderList({ t, caseLink, onLeave }: SuggestionsView): unknown {
+  renderList({ caseLink, onLeave }: SuggestionsView): unknown {
     if (this.#hidden || this.items.length === 0) return nothing;
-    const words = t.suggestions;
+    const words = this.#t;
     const { locale } = this.#element;
     const row = (item: Suggestion): unknown => {
       const lines = html`${item.kind === 'article' ? doc : inbox}<span class="suggestion-text"
@@ -167,8 +171,8 @@ export class Suggestions {
     </section>`;
   }
 
-  renderDialog({ t, dirty, onSolved }: SuggestionsView): TemplateResult {
-    const words = t.suggestions;
+  renderDialog({ dirty, onSolved }: SuggestionsView): TemplateResult {
+    const words = this.#t;
     const item = this.#open;
     const article = this.#article;
     const solved = (): void => {

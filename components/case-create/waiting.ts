@@ -3,16 +3,28 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Case } from '../../src/contract/case.js';
 import type { Host } from '../../src/state/index.js';
 import { type Outbox, type OutboxEntry, type OutboxSubmit, openOutbox } from '../../src/state/outbox.js';
+import type { OrielElement } from '../../src/ui/element.js';
 import { alert, clock } from '../../src/ui/icons.js';
-import type { caseCreateStrings } from './case-create.strings.js';
+import type { Announcer } from '../parts/announcer.js';
+import { caseCreateStrings } from './case-create.strings.js';
+import { moreStrings } from './more.strings.js';
+import { waitingStyles } from './more.styles.js';
+
+export const styles = [waitingStyles];
 
 interface View {
-  t: typeof caseCreateStrings.en;
   signedOut: boolean;
   onEdit: (entry: OutboxEntry) => void;
+  /** Offered when nothing else is on the page. */
+  onAnother: (() => void) | undefined;
 }
 
-const renderWaiting = (entries: readonly OutboxEntry[], { t, signedOut, onEdit }: View): TemplateResult =>
+const renderWaiting = (
+  entries: readonly OutboxEntry[],
+  failedTitle: string,
+  t: typeof moreStrings.en,
+  { signedOut, onEdit, onAnother }: View,
+): TemplateResult =>
   html`<ul class="waiting" part="waiting">
     ${entries.map((entry) => {
       const { state, error, text } = entry;
@@ -27,21 +39,26 @@ const renderWaiting = (entries: readonly OutboxEntry[], { t, signedOut, onEdit }
       return html`<li class=${failed ? 'failed' : ''}>
         ${failed ? alert : clock}
         <div>
-          <p class="label">${failed ? t.failedTitle : t.waitingTitle}</p>
+          <p class="label">${failed ? failedTitle : t.waitingTitle}</p>
           <p class="waiting-text">${t.waitingText(text, entry.files)} ${note}</p>
         </div>
         ${state === 'sending' ? nothing : html`<button type="button" class="btn" aria-label="${t.edit}: ${text}" @click=${() => onEdit(entry)}>${t.edit}</button>`}
       </li>`;
     })}
-  </ul>`;
+  </ul>
+  ${onAnother ? html`<div class="actions end"><button type="button" class="btn" @click=${onAnother}>${t.another}</button></div>` : nothing}`;
 
 export class Waiting {
   entries: readonly OutboxEntry[] = [];
+  readonly #element: OrielElement;
+  readonly #announcer: Announcer;
   readonly #changed: (sent?: { key: string; record: Case }) => void;
   #box: Outbox | undefined;
   #end: (() => void) | undefined;
 
-  constructor(changed: (sent?: { key: string; record: Case }) => void) {
+  constructor(element: OrielElement, announcer: Announcer, changed: (sent?: { key: string; record: Case }) => void) {
+    this.#element = element;
+    this.#announcer = announcer;
     this.#changed = changed;
   }
 
@@ -56,6 +73,8 @@ export class Waiting {
     };
     this.#end = box.subscribe((sent) => {
       read();
+      if (sent?.kind === 'case')
+        this.#announcer.say(this.#element.t(moreStrings).created((sent.result as Case).number));
       this.#changed(sent?.kind === 'case' ? { key: sent.key, record: sent.result as Case } : undefined);
     });
     read();
@@ -80,7 +99,12 @@ export class Waiting {
     return this.#box?.entries.some(({ key }) => key === entry.key) ? undefined : submit;
   }
   render(view: View): TemplateResult {
-    return renderWaiting(this.entries, view);
+    return renderWaiting(
+      this.entries,
+      this.#element.t(caseCreateStrings).failedTitle,
+      this.#element.t(moreStrings),
+      view,
+    );
   }
   /** Tries now: the line or the person is back. */
   send(): void {

@@ -132,7 +132,8 @@ const wipe = () =>
 export const leave = async (): Promise<void> => {
   fixtureCleanup();
   setOnline(true);
-  // What a form writes when it goes is written first.
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // What a form writes when it goes is written first; then it lets go of its draft.
+  const held = async () => (await navigator.locks.query()).held?.some(({ name }) => name?.startsWith('oriel-draft'));
+  for (let left = 40; left > 0 && (await held()); left--) await new Promise((resolve) => setTimeout(resolve, 50));
   await wipe();
 };

@@ -1,0 +1,75 @@
+import { defineStrings, plural } from '../../src/ui/localize.js';
+
+/** Words of what `<oriel-case-create>` loads later. */
+export const moreStrings = defineStrings('caseCreateMore', {
+  attachments: {
+    waiting: (size: string) => `${size}, waiting`,
+    waitsForLine: (size: string) => `${size}, sent when you are online`,
+    tooLarge: (size: string, most: string) => `${size} is too large. Up to ${most} each.`,
+    tooMany: (n: number) => plural('en', n, { one: 'Up to # file.', other: 'Up to # files.' }),
+    empty: 'The file is empty.',
+    type: (types: string) => `This type is not accepted. Accepted: ${types}.`,
+    types: { image: 'images', video: 'video', audio: 'sound', text: 'text' } as Record<string, string>,
+    failed: 'The file was not uploaded.',
+    added: (n: number) => plural('en', n, { one: '# file added', other: '# files added' }),
+    removed: (name: string) => `${name} removed`,
+    done: (name: string) => `${name} uploaded`,
+  },
+
+  suggestions: {
+    title: 'These may answer it already',
+    article: (minutes: number) => `Article, ${minutes} min read`,
+    articleShort: 'Article',
+    yours: 'Your open case',
+    found: (n: number) =>
+      plural('en', n, { one: '# suggestion below the subject', other: '# suggestions below the subject' }),
+    hide: 'Hide suggestions',
+    solved: 'This solved it',
+    back: 'Back to my case',
+    loading: 'Loading the article',
+    failed: 'The article could not be loaded',
+    discardTitle: 'Close this case without sending it?',
+    discardText: 'What you wrote is removed from this device.',
+    discardYes: 'Close without sending',
+    discardNo: 'Keep writing',
+    doneTitle: 'Good that it is solved',
+    doneText: 'No case was created. You can come back to the article at any time.',
+  },
+
+  draft: {
+    discarded: 'Draft discarded',
+    discardTitle: 'Discard the draft?',
+    discardText: 'What you wrote and the files you chose are removed from this device.',
+    keep: 'Keep draft',
+  },
+  waitingTitle: 'Waiting to be sent',
+  waitingText: (subject: string, files: number) =>
+    files > 0 ? `“${subject}” and ${plural('en', files, { one: '# file', other: '# files' })}.` : `“${subject}”.`,
+  waitingClose: 'You may close this page.',
+  waitingSending: 'Being sent now.',
+  waitingSignIn: 'It is sent when you have signed in again.',
+  waitingRefused: 'The case could not be created as it is.',
+  edit: 'Edit',
+
+  earlierTitle: 'Your first attempt had arrived',
+  earlierText: 'The case has what you wrote then. Add what you have changed since as a comment.',
+
+  created: (number: string) => `Case ${number} was created`,
+  follow: 'You can follow it and add to it at any time.',
+  copy: 'Copy number',
+  copied: 'Number copied',
+  subject: 'Subject',
+  state: 'State',
+  product: 'Product',
+  for: 'For',
+  files: 'Attachments',
+  fileCount: (n: number) => plural('en', n, { one: '# file', other: '# files' }),
+  view: 'View case',
+  another: 'Create another',
+});
+
+declare module '../../src/ui/localize.js' {
+  interface PackKeys {
+    caseCreateMore: typeof moreStrings.en;
+  }
+}
