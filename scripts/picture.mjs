@@ -9,7 +9,10 @@ import { ensureBrowser } from './browser.mjs';
 import { root } from './files.mjs';
 
 const origin = process.argv[2] ?? 'http://localhost:3000';
-const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath: await ensureBrowser(),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 try {
   const page = await browser.newPage({ viewport: { width: 1120, height: 760 }, deviceScaleFactor: 2 });
   const shots = [];

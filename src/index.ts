@@ -16,6 +16,9 @@ export { configure } from './loader/loader.js';
 export { hostContext } from './state/context.js';
 export type { Host } from './state/host.js';
 
+/** Adds a language, or replaces one: `addLocale('fr', () => import('./fr.js'))`. */
+export { addLocale } from './ui/localize.js';
+
 let loader: ReturnType<typeof start> | undefined;
 /** Loads the elements in the document, or in a shadow root, now and later. */
 export const load = (root?: Document | ShadowRoot | Element): void => {

@@ -1,56 +1,13 @@
-import { expect, fixture, nextFrame } from '@open-wc/testing';
-import axe from 'axe-core';
-import { type CSSResult, html, LitElement, nothing } from 'lit';
-import { controls } from '../../src/ui/controls.styles.js';
-import { plus } from '../../src/ui/icons.js';
-import type { Locale } from '../../src/ui/localize.js';
-import { common, tokens } from '../../src/ui/tokens.styles.js';
-import { Announcer } from './announcer.js';
-import { type AsyncOptions, type AsyncView, asyncStyles, renderAsync } from './async-view.js';
-import { avatarStyles } from './avatar.js';
-import { banner, bannerStyles } from './banner.js';
-import { defineCombobox } from './combobox.js';
-import { comboboxStyles } from './combobox.styles.js';
-import { composer, composerStyles } from './composer.js';
-import { dialogStyles } from './dialog.js';
-import { checkbox, field, fieldStyles, input, select, textArea } from './field.js';
-import { type FileEntry, fileDrop, fileList, fileStyles, pastedFiles } from './files.js';
-import { header, headerStyles } from './header.js';
-import { defineMenu } from './menu.js';
-import { pager, pagerStyles } from './pager.js';
-import { popupStyles } from './popup.js';
-import { priority, priorityStyles } from './priority.js';
-import { radioList, radioStyles } from './radio-list.js';
+import { expect, nextFrame } from '@open-wc/testing';
+import { html, nothing } from 'lit';
+import { type AsyncOptions, type AsyncView, renderAsync } from './async-view.js';
+import { checkbox, field, input, select, textArea } from './field.js';
+import { type FileEntry, fileDrop, fileList, pastedFiles } from './files.js';
+import { pager } from './pager.js';
+import { find, locale, stage, text } from './parts.stage.js';
 import { relativeTime } from './relative-time.js';
-import { segmented, segmentedStyles } from './segmented.js';
-import { skeletonForm, skeletonRows, skeletonStyles } from './skeleton.js';
-import { stateDot, stateDotStyles, stateTone } from './state-dot.js';
-import { stepper, stepperStyles } from './stepper.js';
-import { attachment, change, dayLine, message, timelineStyles } from './timeline.js';
-
-const styles: CSSResult[] = [
-  ...[tokens, common, controls, asyncStyles, avatarStyles, bannerStyles, comboboxStyles, composerStyles, dialogStyles],
-  ...[fieldStyles, fileStyles, headerStyles, pagerStyles, popupStyles, priorityStyles, radioStyles, segmentedStyles],
-  ...[skeletonStyles, stateDotStyles, stepperStyles, timelineStyles],
-];
-const locale: Locale = { tag: 'en-GB', pack: 'en', dir: 'ltr' };
-defineMenu();
-defineCombobox();
-
-class Stage extends LitElement {
-  static override styles = styles;
-  static override properties = { show: { attribute: false } };
-  declare show: (stage: Stage) => unknown;
-  locale = locale;
-  announcer = new Announcer(this);
-  override render() {
-    return html`<div class="base">${this.show?.(this)}${this.announcer.render()}</div>`;
-  }
-}
-customElements.define('test-stage', Stage);
-const stage = (show: (stage: Stage) => unknown) => fixture<Stage>(html`<test-stage .show=${show}></test-stage>`);
-const find = <T extends Element>(place: Stage, selector: string) => place.shadowRoot?.querySelector(selector) as T;
-const text = (place: Stage, selector: string) => find(place, selector)?.textContent?.replace(/\s+/g, ' ').trim();
+import { skeletonRows } from './skeleton.js';
+import { stepper } from './stepper.js';
 
 /** The clock and the timers of the page stand still until they are moved. */
 const stopTime = (start: number) => {
@@ -327,82 +284,3 @@ it('says where a case stands in nodes, and in one sentence when it is narrow', a
 });
 
 /** Every part once. */
-const everything = (host: Stage) => html`
-  ${header({ title: 'Cases', count: '1,284', actions: html`<button class="btn primary">${plus}Create case</button>` })}
-  ${banner({ tone: 'danger', title: 'Failed', text: html`<a href="#x">See why</a>`, actions: html`<button class="btn">Try again</button>` })}
-  ${banner({ tone: 'warning', title: 'Offline', text: 'Keep writing.' })}
-  ${Object.entries(stateTone).map(([state, tone]) => stateDot(state, tone))}${[1, 2, 3, 4].map((n) => priority(n, `P${n}`))}
-  ${stepper(locale, [{ label: 'New', detail: '17 Nov' }, { label: 'Open' }, { label: 'Closed' }], 1)}
-  <h3>Activity</h3>
-  ${dayLine('Today')}
-  ${message(locale, { at: '2026-11-18T15:58:00Z', exact: 'x', name: 'Priya', initials: 'PR', detail: 'ACME', text: 'Text', files: attachment(locale, { name: 'a.gz', size: 5, image: false, url: '#' }) })}
-  ${change(locale, { at: '2026-11-18T15:58:00Z', exact: 'x', text: html`changed to <b>Open</b>`, tone: stateTone[10] })}
-  ${composer({ text: html`<textarea aria-label="Reply" placeholder="Write a reply"></textarea>`, tools: 'All can read it.', send: html`<button class="btn">Send reply</button>` })}
-  ${field({ id: 'a', label: 'Subject', error: 'Enter a subject', hint: 'One line' }, (ids) => input({ ...ids, value: '' }))}
-  ${field({ id: 'b', label: 'Category', note: '(optional)' }, (ids) => select({ ...ids, value: '', empty: 'Choose', options: [] }))}
-  ${field({ id: 'c', label: 'Priority', group: true }, (ids) =>
-    segmented({
-      name: 'c',
-      labelledby: ids.label,
-      options: [
-        { value: '1', label: 'High' },
-        { value: '2', label: 'Low' },
-      ],
-      value: '1',
-      onChange: () => undefined,
-    }),
-  )}
-  ${field({ id: 'd', label: 'Version', group: true }, (ids) => radioList({ name: 'd', labelledby: ids.label, options: [{ value: '1', label: 'Yours', detail: 'x' }], value: '1', onChange: () => undefined }))}
-  ${field({ id: 'e', label: 'Files', group: true }, (ids) => html`${fileDrop(locale, { id: ids.id, onFiles: () => undefined })}${fileList(locale, [{ key: '1', name: 'a', size: 1, progress: 0.5 }], () => undefined)}`)}
-  ${field({ id: 'f', label: 'Product', group: true }, (ids) => html`<oriel-part-combobox .labelledby=${ids.label} .words=${{ choose: 'Choose' }} .options=${[]}></oriel-part-combobox>`)}
-  ${checkbox({ label: 'True', checked: true, onChange: () => undefined })}
-  <oriel-part-menu label="More" .items=${[{ id: '1', label: 'Close' }]} .content=${plus} kind="only"></oriel-part-menu>
-  ${pager(locale, { page: 2, size: 10, total: 1284, onPage: () => undefined })}
-  ${relativeTime(host, '2026-11-18T15:58:00Z')}${skeletonForm(2)}
-`;
-
-for (const [name, background] of [
-  ['light', '#fff'],
-  ['dark', '#111416'],
-] as const) {
-  it(`axe finds nothing in any part, ${name}, and the console stays silent`, async () => {
-    const warned: unknown[] = [];
-    const { warn, error } = console;
-    console.warn = (...words) => warned.push(words);
-    console.error = console.warn;
-    try {
-      const place = await stage(everything);
-      place.style.cssText = `--oriel-scheme:${name};background:${background}`;
-      await nextFrame();
-      for (const animation of document.getAnimations()) animation.finish();
-      const { violations } = await axe.run(place, {
-        rules: { region: { enabled: false }, 'target-size': { enabled: true } },
-      });
-      expect(
-        violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html} ${n.failureSummary}`).join('\n')}`),
-      ).to.deep.equal([]);
-      expect(warned.filter((words) => !/dev mode/.test(String(words)))).to.deep.equal([]);
-    } finally {
-      Object.assign(console, { warn, error });
-    }
-  }).timeout(30_000);
-}
-
-it('uses system colours alone in forced colours', () => {
-  const system = /^(Canvas|CanvasText|Highlight|HighlightText|LinkText|ButtonBorder|GrayText|none|transparent)$/i;
-  const wrong: string[] = [];
-  for (const { styleSheet } of styles) {
-    for (const rule of styleSheet?.cssRules ?? []) {
-      if (!(rule instanceof CSSMediaRule) || !rule.conditionText.includes('forced-colors')) continue;
-      for (const inner of rule.cssRules as unknown as CSSStyleRule[]) {
-        for (const property of inner.style) {
-          const value = inner.style.getPropertyValue(property);
-          // A shorthand that holds a variable has no value of its own here.
-          if (value && /color$|^--o-|^stroke$/.test(property) && !system.test(value))
-            wrong.push(`${inner.selectorText} ${property}: ${value}`);
-        }
-      }
-    }
-  }
-  expect(wrong).to.deep.equal([]);
-});

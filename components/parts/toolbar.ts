@@ -1,5 +1,5 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
-import { search as searchIcon, x } from '../../src/ui/icons.js';
+import { css, html, type TemplateResult } from 'lit';
+import { search as searchIcon } from '../../src/ui/icons.js';
 
 /** Search field of a toolbar. */
 export const searchField = (s: { label: string; value: string; onInput: (value: string) => void }): TemplateResult =>
@@ -13,14 +13,6 @@ export const searchField = (s: { label: string; value: string; onInput: (value: 
       .value=${s.value}
       @input=${(event: Event) => s.onInput((event.target as HTMLInputElement).value)}
   /></label>`;
-
-/** An active filter names its value (“Opened: this year”) and takes itself away. */
-export const activeFilter = (label: string, remove: string, onRemove: () => void): TemplateResult =>
-  html`<button class="btn filter chosen" aria-label=${remove} title=${remove} @click=${onRemove}>${label}${x}</button>`;
-
-/** Search, filters, then the live mark; wraps when the room ends. */
-export const toolbar = (content: unknown, live?: unknown): TemplateResult =>
-  html`<div class="toolbar" part="toolbar">${content}${live ?? nothing}</div>`;
 
 export const toolbarStyles = css`
   .toolbar {

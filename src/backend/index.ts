@@ -25,7 +25,7 @@ import { tick } from './tick.js';
 
 export type { Agent, BackendOptions, Limits, LogEntry } from './deps.js';
 export { MemoryStore, type Snapshot } from './store/memory.js';
-export { HEAD_BYTES, MemoryBlobs } from './store/memory-blobs.js';
+export { MemoryBlobs } from './store/memory-blobs.js';
 
 export interface Backend {
   /** `address` is the client's, as the host knows it (never a header the client can write). */

@@ -16,8 +16,8 @@ export const mayComment: ChangeRule = (who, record) => isActive(who) && !isClose
 export const mayDecide: ChangeRule = (who, record) =>
   mayComment(who, record) && (record.consumer === null || who.contact === null);
 
-/** UC2 without UC3: reopen, cancel, escalate. */
-export const mayAct: ChangeRule = mayComment;
+/** UC2 without UC3: reopen, cancel, escalate. Who may comment may do it. */
+export const mayAct: ChangeRule = (who, record) => mayComment(who, record);
 
 /** UC5: after submission the other fields are read only; a draft is its opener's. */
 export const mayEdit: ChangeRule = (who, record) =>

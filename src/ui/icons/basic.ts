@@ -4,9 +4,7 @@ export const search = /* @__PURE__ */ icon(
   'M14 8.75a5.25 5.25 0 1 1-10.5 0a5.25 5.25 0 0 1 10.5 0M12.6 12.6 16.75 16.75',
 );
 export const filter = /* @__PURE__ */ icon('M3.5 5.75h13M6 10h8M8.5 14.25h3');
-export const sort = /* @__PURE__ */ icon('M6.5 4v12M3.75 13.25 6.5 16l2.75-2.75M13.5 16V4M10.75 6.75 13.5 4l2.75 2.75');
 export const chevronDown = /* @__PURE__ */ icon('M6 8l4 4 4-4');
-export const chevronUp = /* @__PURE__ */ icon('M6 12l4-4 4 4');
 export const chevronStart = /* @__PURE__ */ icon('M12 6l-4 4 4 4', 'flip');
 export const chevronEnd = /* @__PURE__ */ icon('M8 6l4 4-4 4', 'flip');
 export const arrowDown = /* @__PURE__ */ icon('M10 4v12M5.75 11.75 10 16l4.25-4.25');

@@ -8,18 +8,6 @@ export const ok = /* @__PURE__ */ icon(`${CIRCLE}M6.75 10.25 9 12.5l4.25-4.75`);
 export const warn = /* @__PURE__ */ icon(`${TRIANGLE}M10 8v3.75M10 14v.05`);
 export const alert = /* @__PURE__ */ icon(`${CIRCLE}${MARK}`);
 export const info = /* @__PURE__ */ icon(`${CIRCLE}M10 9.25v4.25M10 6.55v.05`);
-export const critical = /* @__PURE__ */ icon(
-  'M6.85 2.4h6.3l4.45 4.45v6.3l-4.45 4.45h-6.3L2.4 13.15v-6.3zM9.15 5.6v5.3h1.7V5.6zM9.15 12.6v1.8h1.7v-1.8z',
-  'solid',
-);
-export const major = /* @__PURE__ */ icon(
-  'M10 2.4 18.6 17.4H1.4zM9.15 7.4v4.6h1.7V7.4zM9.15 13.4v1.8h1.7v-1.8z',
-  'solid',
-);
-export const minor = /* @__PURE__ */ icon('M10 2.75 17.25 10 10 17.25 2.75 10zM10 6.75v3.75M10 13v.05');
-export const notAvailable = /* @__PURE__ */ icon(
-  'M8.4 2.9a7.25 7.25 0 0 1 3.2 0M14.9 4.7a7.25 7.25 0 0 1 1.9 2.6M17.2 10.8a7.25 7.25 0 0 1-1 2.9M13.3 16.5a7.25 7.25 0 0 1-3.1.75M6.7 16.4a7.25 7.25 0 0 1-2.3-2.1M2.8 11a7.25 7.25 0 0 1 .3-3M4.6 5.2a7.25 7.25 0 0 1 .9-.9M7 10h6',
-);
 export const clock = /* @__PURE__ */ icon(`${CIRCLE}M10 5.75V10l2.75 1.75`);
 export const lock = /* @__PURE__ */ icon(
   'M5 8.75h10a1 1 0 0 1 1 1v6.5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-6.5a1 1 0 0 1 1-1M6.75 8.75V6a3.25 3.25 0 0 1 6.5 0v2.75',
