@@ -33,7 +33,8 @@ export const mockFetch = (options: MockOptions = {}): MockFetch => {
   const service = seededData().then(({ snapshot, blobs }) => {
     const store = new MemoryStore(options.clock);
     store.import(snapshot);
-    return makeService(store, blobs, options.clock);
+    // A secret of its own: what one scene leaves on the device, a draft, another cannot read.
+    return makeService(store, blobs, options.clock, crypto.randomUUID());
   });
   const ask = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const target = input instanceof Request ? input : new URL(String(input), location.href);

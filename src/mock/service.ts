@@ -13,7 +13,8 @@ withoutEval();
 
 /** Keys of a service that holds nothing but the demo's stories. */
 export const demoOpsKey = 'demonstration-only-operator-key-of-the-mock';
-const secret = 'demonstration-only-backend-secret-of-the-mock';
+/** Of the service that all pages of a static demo share. */
+const sharedSecret = 'demonstration-only-backend-secret-of-the-mock';
 
 export const demoModules: readonly unknown[] = [boxeo, calico];
 
@@ -22,7 +23,12 @@ export interface MockService {
   store: Store;
 }
 
-export const makeService = (store: Store, blobs: Blobs, clock: () => number = Date.now): MockService => {
+export const makeService = (
+  store: Store,
+  blobs: Blobs,
+  clock: () => number = Date.now,
+  secret = sharedSecret,
+): MockService => {
   const origins = typeof location === 'undefined' ? [] : [location.origin];
   const limits = { perAddress: 100_000, perProfile: 100_000, perModule: 1_000_000 };
   const backend = createBackend({
