@@ -15,9 +15,11 @@ export interface ServerProcess {
 }
 
 const running = new Set<ChildProcess>();
-process.once('exit', () => {
+/** For the end of a test file: a server that a failed test left behind would keep the runner waiting. */
+export const endAll = (): void => {
   for (const child of running) child.kill('SIGKILL');
-});
+};
+process.once('exit', endAll);
 
 export interface ServerSettings {
   data: string;

@@ -159,7 +159,7 @@ function promises(name: string, open: () => Promise<Database>, reopen?: () => Pr
     });
 
     it('builds pages in SQL, in the order of the projection, and walks them by cursor', async () => {
-      await store.transact(async (tx) => {
+      await store.transactSql(async (tx) => {
         await tx.insert('account', { id: 'a1', number: 'A1', name: 'Boxeo', parent: null, path: '/a1/', active: true });
         await tx.insert('account', { id: 'a2', number: 'A2', name: 'Avid', parent: null, path: '/a2/', active: true });
         await tx.insert('soldProduct', {
