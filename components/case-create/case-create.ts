@@ -6,13 +6,15 @@ import { getCaseType } from '../../src/contract/wire.js';
 import { HostController, QueryController } from '../../src/state/index.js';
 import { controls } from '../../src/ui/controls.styles.js';
 import { OrielElement } from '../../src/ui/element.js';
+import { fields } from '../../src/ui/fields.styles.js';
 import { lock, power, user } from '../../src/ui/icons.js';
 import { Announcer } from '../parts/announcer.js';
 import { asyncStyles, renderAsync, stateView } from '../parts/async-view.js';
 import { bannerStyles } from '../parts/banner.js';
 import { fieldStyles } from '../parts/field.js';
 import { segmentedStyles } from '../parts/segmented.js';
-import { skeletonForm, skeletonStyles } from '../parts/skeleton.js';
+import { skeletonStyles } from '../parts/skeleton.js';
+import { skeletonForm, skeletonFormStyles } from '../parts/skeleton-form.js';
 import { caseCreateStrings } from './case-create.strings.js';
 import { caseCreateStyles } from './case-create.styles.js';
 import { Desk } from './desk.js';
@@ -51,11 +53,13 @@ export class OrielCaseCreate extends OrielElement {
   static override styles: CSSResultGroup = [
     OrielElement.styles,
     controls,
+    fields,
     asyncStyles,
     bannerStyles,
     fieldStyles,
     segmentedStyles,
     skeletonStyles,
+    skeletonFormStyles,
     caseCreateStyles,
   ];
 

@@ -10,7 +10,7 @@ import { type Locale, translate } from '../../src/ui/localize.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
 import type { Announcer } from '../parts/announcer.js';
 import { dialog, dialogStyles } from '../parts/dialog.js';
-import { skeletonText } from '../parts/skeleton.js';
+import { skeletonText, skeletonTextStyles } from '../parts/skeleton-text.js';
 import { moreStrings } from './more.strings.js';
 import { suggestionStyles } from './more.styles.js';
 
@@ -27,7 +27,7 @@ export interface SuggestionsView {
   onLeave: () => void;
 }
 
-export const styles = [dialogStyles, suggestionStyles];
+export const styles = [dialogStyles, skeletonTextStyles, suggestionStyles];
 const WAIT = 300;
 
 export class Suggestions {

@@ -8,6 +8,7 @@ import type { Module } from '../../src/contract/module.js';
 import type { Filter } from '../../src/contract/query.js';
 import type { Async, PageSource } from '../../src/state/index.js';
 import type { OrielElement } from '../../src/ui/element.js';
+import { fields } from '../../src/ui/fields.styles.js';
 import { inbox, search } from '../../src/ui/icons.js';
 import { Announcer } from '../parts/announcer.js';
 import { asyncStyles, renderAsync } from '../parts/async-view.js';
@@ -60,6 +61,7 @@ export class Furniture {
     this.fresh = new FreshRows(element);
     this.announcer = new Announcer(element);
     const styles = [
+      fields,
       asyncStyles,
       bannerStyles,
       liveMarkStyles,

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { controls } from '../../src/ui/controls.styles.js';
+import { fields } from '../../src/ui/fields.styles.js';
 import { asyncStyles } from '../parts/async-view.js';
 import { avatarStyles } from '../parts/avatar.js';
 import { bannerStyles } from '../parts/banner.js';
@@ -8,6 +9,7 @@ import { fileStyles } from '../parts/files.js';
 import { popupStyles } from '../parts/popup.js';
 import { priorityStyles } from '../parts/priority.js';
 import { skeletonStyles } from '../parts/skeleton.js';
+import { skeletonTextStyles } from '../parts/skeleton-text.js';
 import { stateDotStyles } from '../parts/state-dot.js';
 import { stepperStyles } from '../parts/stepper.js';
 import { timelineStyles } from '../parts/timeline.js';
@@ -259,6 +261,7 @@ const own = css`
 
 export const caseViewStyles = [
   controls,
+  fields,
   asyncStyles,
   avatarStyles,
   bannerStyles,
@@ -267,6 +270,7 @@ export const caseViewStyles = [
   popupStyles,
   priorityStyles,
   skeletonStyles,
+  skeletonTextStyles,
   stateDotStyles,
   stepperStyles,
   timelineStyles,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { skeletonText } from '../parts/skeleton.js';
+import { skeletonText } from '../parts/skeleton-text.js';
 
 const entry = html`<div class="bone-entry"><span class="bone round"></span><div>${skeletonText(3)}</div></div>`;
 

@@ -1,5 +1,4 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Appearance } from '../../src/contract/module.js';
 import type { PageConfig } from '../../src/contract/page.js';
 import { defaultHost, Host, provideHost, registry } from '../../src/state/index.js';
@@ -28,37 +27,54 @@ const own = ['name', 'api', 'tokenUrl', 'getToken', 'token', 'fetch'] as const;
  */
 export class OrielModule extends LitElement {
   static override styles = css`:host { display: contents; }`;
+  static override properties = {
+    name: {},
+    api: {},
+    tokenUrl: { attribute: 'token-url' },
+    getToken: { attribute: false },
+    token: { attribute: false },
+    fetch: { attribute: false },
+    locale: {},
+    theme: {},
+    accent: {},
+    surface: {},
+    radius: {},
+    density: {},
+    font: {},
+    headingFont: { attribute: 'heading-font' },
+    flow: { type: Boolean },
+  };
 
   /** Name of the module, as the administrator knows it. */
-  @property() name?: string;
+  declare name?: string;
   /** Origin of the API, `https://support.example`. Default: where the script comes from. */
-  @property() api?: string;
+  declare api?: string;
   /** Address on this site that answers `POST` with `{token, expiresAt}` for whoever is signed in. */
-  @property({ attribute: 'token-url' }) tokenUrl?: string;
+  declare tokenUrl?: string;
   /** The page's own way to a token, instead of `token-url`; null means nobody is signed in. */
-  @property({ attribute: false }) getToken?: NonNullable<PageConfig['getToken']>;
+  declare getToken?: NonNullable<PageConfig['getToken']>;
   /** A token that the page was served with; saves the first trip. */
-  @property({ attribute: false }) token?: PageConfig['token'];
+  declare token?: PageConfig['token'];
   /** Used in place of the browser's own. */
-  @property({ attribute: false }) fetch?: typeof fetch;
+  declare fetch?: typeof fetch;
   /** Language of the widgets, a BCP 47 tag. Default: that of the page around. */
-  @property() locale?: string;
+  declare locale?: string;
   /** `light`, `dark`, `auto` (as the device), `host` (as the page). */
-  @property() theme?: Appearance['theme'];
+  declare theme?: Appearance['theme'];
   /** Any CSS colour. */
-  @property() accent?: string;
+  declare accent?: string;
   /** Any CSS colour. Default: the page's background. */
-  @property() surface?: string;
+  declare surface?: string;
   /** CSS length. */
-  @property() radius?: string;
+  declare radius?: string;
   /** `compact`, `comfortable` or `spacious`. */
-  @property() density?: Appearance['density'];
+  declare density?: Appearance['density'];
   /** CSS `font-family`. */
-  @property() font?: string;
+  declare font?: string;
   /** CSS `font-family`. */
-  @property({ attribute: 'heading-font' }) headingFont?: string;
+  declare headingFont?: string;
   /** Makes list, form and view inside it one flow, with addresses `#/cases`, `#/cases/new`, `#/cases/CS0001001`. */
-  @property({ type: Boolean }) flow = false;
+  flow = false;
 
   #host: Host | undefined;
   #end: (() => void) | undefined;

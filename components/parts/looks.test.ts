@@ -13,7 +13,7 @@ import { priority } from './priority.js';
 import { radioList } from './radio-list.js';
 import { relativeTime } from './relative-time.js';
 import { segmented } from './segmented.js';
-import { skeletonForm } from './skeleton.js';
+import { skeletonForm } from './skeleton-form.js';
 import { stateDot, stateTone } from './state-dot.js';
 import { stepper } from './stepper.js';
 import { attachment, change, dayLine, message } from './timeline.js';

@@ -1,6 +1,7 @@
 import { fixture } from '@open-wc/testing';
 import { type CSSResult, html, LitElement } from 'lit';
 import { controls } from '../../src/ui/controls.styles.js';
+import { fields } from '../../src/ui/fields.styles.js';
 import type { Locale } from '../../src/ui/localize.js';
 import { common, tokens } from '../../src/ui/tokens.styles.js';
 import { Announcer } from './announcer.js';
@@ -21,15 +22,27 @@ import { priorityStyles } from './priority.js';
 import { radioStyles } from './radio-list.js';
 import { segmentedStyles } from './segmented.js';
 import { skeletonStyles } from './skeleton.js';
+import { skeletonFormStyles } from './skeleton-form.js';
 import { stateDotStyles } from './state-dot.js';
 import { stepperStyles } from './stepper.js';
 import { timelineStyles } from './timeline.js';
 
 /** All styles of the parts, as one widget that uses them all would have them. */
 export const styles: CSSResult[] = [
-  ...[tokens, common, controls, asyncStyles, avatarStyles, bannerStyles, comboboxStyles, composerStyles, dialogStyles],
+  ...[
+    tokens,
+    common,
+    controls,
+    fields,
+    asyncStyles,
+    avatarStyles,
+    bannerStyles,
+    comboboxStyles,
+    composerStyles,
+    dialogStyles,
+  ],
   ...[fieldStyles, fileStyles, headerStyles, pagerStyles, popupStyles, priorityStyles, radioStyles, segmentedStyles],
-  ...[skeletonStyles, stateDotStyles, stepperStyles, timelineStyles],
+  ...[skeletonStyles, skeletonFormStyles, stateDotStyles, stepperStyles, timelineStyles],
 ];
 export const locale: Locale = { tag: 'en-GB', pack: 'en', dir: 'ltr' };
 defineMenu();

@@ -1,7 +1,8 @@
 import { css, html, type TemplateResult } from 'lit';
 
-const bar = (kind: string): TemplateResult => html`<span class="bone ${kind}"></span>`;
-const many = <T>(count: number, item: (index: number) => T): T[] =>
+/** One grey bar. */
+export const bar = (kind: string): TemplateResult => html`<span class="bone ${kind}"></span>`;
+export const many = <T>(count: number, item: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => item(index));
 
 /** Rows in the shape of a list: as high as the rows that will stand there. */
@@ -9,17 +10,6 @@ export const skeletonRows = (count: number): TemplateResult =>
   html`<div class="bones" aria-hidden="true">
     ${many(count, (i) => html`<div class="bone-row">${bar(`w${i % 5}`)}<span>${bar('a')}${bar('b')}${bar('c')}</span></div>`)}
   </div>`;
-
-/** Fields in the shape of a form. `long` are the places of long texts, counted from 0. */
-export const skeletonForm = (count: number, long: number[] = []): TemplateResult =>
-  html`<div class="bones" aria-hidden="true">
-    ${many(count, (i) => html`<div class="bone-field">${bar(`l${i % 3}`)}<span class="${long.includes(i) ? 'long' : ''}"></span></div>`)}
-    ${bar('button')}
-  </div>`;
-
-/** Lines of text, for a case, an article. */
-export const skeletonText = (lines: number): TemplateResult =>
-  html`<div class="bones" aria-hidden="true">${many(lines, (i) => html`<div class="bone-line">${bar(`w${i % 5}`)}</div>`)}</div>`;
 
 export const skeletonStyles = css`
   @keyframes bones {
@@ -75,36 +65,6 @@ export const skeletonStyles = css`
   .bone.c {
     inline-size: 48px;
     margin-inline-start: auto;
-  }
-  .bone-line {
-    block-size: 24px;
-  }
-  .bone-field {
-    display: grid;
-    gap: 8px;
-    padding-block-end: 24px;
-  }
-  .bone-field .bone {
-    inline-size: 72px;
-  }
-  .bone-field .l1 {
-    inline-size: 88px;
-  }
-  .bone-field .l2 {
-    inline-size: 116px;
-  }
-  .bone-field > span:last-child {
-    block-size: var(--o-field);
-    border: 1px solid var(--o-line);
-    border-radius: var(--o-r);
-  }
-  .bone-field > span.long:last-child {
-    block-size: 96px;
-  }
-  .bone.button {
-    block-size: var(--o-control);
-    inline-size: 120px;
-    border-radius: var(--o-r);
   }
   @media (forced-colors: active) {
     .bone {

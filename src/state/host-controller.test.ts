@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
 import type { Appearance, ComponentInstance, Module } from '../contract/module.js';
-import { provideHost } from './context.js';
 import { defaultHost, Host, registry } from './host.js';
 import { HostController } from './host-controller.js';
+import { provideHost } from './provide-host.js';
 
 class Widget extends LitElement {
   static override properties = {

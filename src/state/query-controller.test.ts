@@ -1,10 +1,10 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
 import { OrielError } from '../client/error.js';
-import { provideHost } from './context.js';
 import { Host } from './host.js';
 import { HostController } from './host-controller.js';
 import { MutationController } from './mutation-controller.js';
+import { provideHost } from './provide-host.js';
 import { QueryController } from './query-controller.js';
 
 type Run = (args: readonly [string], context: { signal: AbortSignal }) => Promise<string>;

@@ -1,9 +1,8 @@
 import { css } from 'lit';
 
 /**
- * Buttons, links and the boxes of fields.
+ * Buttons and links; see `fields.styles.ts` for what is written into.
  * `btn` is the secondary button; add `primary`, `quiet` or `danger`, and `only` for an icon alone.
- * `box` is the frame of `input`, `select`, `textarea` or of a group that holds one.
  */
 export const controls = css`
   button,
@@ -114,47 +113,12 @@ export const controls = css`
   :is(a, .link):hover {
     text-decoration-color: currentColor;
   }
-  .box {
-    inline-size: 100%;
-    min-block-size: var(--o-field);
-    padding: 7px 11px;
-    border: 1px solid var(--o-edge);
-    border-radius: var(--o-r);
-    background: none;
-    font: var(--o-body);
-    color: var(--o-text);
-    transition: border-color 120ms, box-shadow 120ms;
-  }
-  .box::placeholder {
-    color: var(--o-muted);
-    opacity: 1;
-  }
-  .box:hover {
-    border-color: var(--o-muted);
-  }
-  .box:is(:focus, :focus-within):not(button) {
-    outline: none;
-    border-color: var(--o-accent);
-    box-shadow: 0 0 0 1px var(--o-accent);
-  }
-  .box[aria-invalid='true'] {
-    border-color: var(--o-red-dot);
-    box-shadow: 0 0 0 1px var(--o-red-dot);
-  }
-  .box:disabled {
-    border-color: var(--o-line);
-    background: var(--o-sunken);
-    color: var(--o-muted);
-  }
   @media (forced-colors: active) {
     .btn.primary {
       forced-color-adjust: none;
     }
     .btn.chosen {
       border-color: Highlight;
-    }
-    .box:is(:focus, :focus-within) {
-      outline: 2px solid Highlight;
     }
   }
 `;

@@ -3,18 +3,17 @@
  * goes past this list to them, so that a page loads those it names and not all that some widget names.
  */
 export {
-  arrowDown,
   check,
   chevronDown,
   chevronEnd,
   chevronStart,
   filter,
   inbox,
-  plus,
   search,
   x,
 } from './icons/basic.js';
 export { clip, doc, download, file, image, upload } from './icons/files.js';
+export { arrowDown, plus } from './icons/list.js';
 export {
   alert,
   clock,
