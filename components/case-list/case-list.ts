@@ -21,6 +21,8 @@ import type { RowWindow } from './row-window.js';
 import { columnsOf, renderTable, rowsAt } from './table.js';
 
 const PAGE = 10;
+/** Rows that a frame shows before it was measured. */
+const FRAME = 12;
 const COLUMNS = 'number shortDescription state priority updatedAt';
 
 /**
@@ -94,6 +96,7 @@ export class OrielCaseList extends OrielElement {
   });
   #rows = new PageSource<CaseSummary>(() => this.requestUpdate(), { size: PAGE });
   #window?: RowWindow;
+  #reserved = 0;
   #furniture?: Furniture;
   #waiting = false;
   /** What the reader sorts by, once they did. */
@@ -149,7 +152,9 @@ export class OrielCaseList extends OrielElement {
     }
     if (this.#scrolls && !this.#window) void this.#openWindow();
     this.#window?.remember();
-    ownRule(this).setProperty('--_rows', `${this.#size}`);
+    // Writing to a sheet costs a new style for everything inside: only when it says something new.
+    if (this.#size !== this.#reserved) ownRule(this).setProperty('--_rows', `${this.#size}`);
+    this.#reserved = this.#size;
   }
 
   protected override updated(): void {
@@ -194,7 +199,7 @@ export class OrielCaseList extends OrielElement {
     return this.#scrolls ? 50 : Math.min(200, Math.max(1, Number(this.#module.setting('page-size', PAGE)) || PAGE));
   }
   get #count(): number {
-    return this.#shown || this.#size;
+    return this.#shown || (this.#scrolls ? FRAME : this.#size);
   }
   get #narrowed(): boolean {
     return this.#furniture?.narrowed === true;
