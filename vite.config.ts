@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { defineConfig, type InlineConfig } from 'vite';
 import { aliases } from './scripts/aliases.mjs';
 import { fileOf } from './scripts/build/groups.mjs';
-import { chunkTable, ownLitPolicy, pastLists, smallTemplates } from './scripts/build/plugins.mjs';
+import { chunkTable, ownLit, pastLists, smallTemplates } from './scripts/build/plugins.mjs';
 import { writeReport } from './scripts/build/report.mjs';
 import { dist, filesUnder } from './scripts/files.mjs';
 
@@ -37,7 +37,7 @@ const shared: InlineConfig = {
 /** Lib mode keeps Vite's preload helper out of the loader; `minify` here also takes the whitespace that it leaves. */
 const cdn = (): InlineConfig => ({
   ...shared,
-  plugins: [ownLitPolicy({ required: true }), pastLists(), smallTemplates(), chunkTable(writeReport)],
+  plugins: [ownLit({ required: true }), pastLists(), smallTemplates(), chunkTable(writeReport)],
   build: {
     target: 'es2022',
     outDir: join(dist, 'cdn'),
@@ -71,7 +71,7 @@ const server = (): InlineConfig => ({
 
 const site = (): InlineConfig => ({
   ...shared,
-  plugins: [ownLitPolicy({ required: false }), smallTemplates()],
+  plugins: [ownLit({ required: false }), smallTemplates()],
   build: {
     target: 'es2022',
     outDir: join(dist, 'site'),

@@ -6,21 +6,34 @@ import { root } from '../files.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
 
 /**
- * Lit asks the page for a Trusted Types policy by a fixed name, which a host's own Lit has taken already when the
- * host forbids duplicates. Ours asks by a name of its own.
+ * What our copy of Lit is to do otherwise. It asks the page for a Trusted Types policy by a fixed name, which a host's own
+ * Lit has taken already when the host forbids duplicates: ours asks by a name of its own. And it carries a way for browsers
+ * without constructable style sheets, `<style>` elements, which a strict content policy would refuse; no browser that
+ * knows the colours we use is one of them.
  */
-export function ownLitPolicy({ required }) {
-  let renamed = 0;
+const litEdits = [
+  { file: /[\\/]lit-html[\\/].*lit-html\.js$/, find: /(createPolicy\(\s*['"])lit-html(['"])/g, put: '$1oriel-lit$2' },
+  {
+    file: /[\\/]reactive-element[\\/].*css-tag\.js$/,
+    find: /\b\w+\.ShadowRoot\s*&&[^,;]*CSSStyleSheet\.prototype/g,
+    put: 'true',
+  },
+];
+
+export function ownLit({ required }) {
+  const done = new Set();
   return {
-    name: 'oriel:lit-policy',
+    name: 'oriel:lit',
     transform(code, id) {
-      if (!/[\\/]lit-html[\\/].*lit-html\.js$/.test(id)) return undefined;
-      const own = code.replace(/(createPolicy\(\s*['"])lit-html(['"])/g, '$1oriel-lit$2');
-      if (own !== code) renamed += 1;
+      const edit = litEdits.find(({ file }) => file.test(id));
+      if (!edit) return undefined;
+      const own = code.replace(edit.find, edit.put);
+      if (own !== code) done.add(edit);
       return { code: own, map: null };
     },
     generateBundle() {
-      if (required && renamed === 0) this.error('Lit’s Trusted Types policy was not found: its source has changed.');
+      const missed = litEdits.find((edit) => !done.has(edit));
+      if (required && missed) this.error(`Lit’s source has changed: ${missed.find} was not found.`);
     },
   };
 }
