@@ -4,6 +4,7 @@ import type { CaseType } from '../../src/contract/case-type.js';
 import type { Scalar } from '../../src/contract/schema.js';
 import { getCaseType } from '../../src/contract/wire.js';
 import { HostController, QueryController } from '../../src/state/index.js';
+import { buttons } from '../../src/ui/buttons.styles.js';
 import { controls } from '../../src/ui/controls.styles.js';
 import { OrielElement } from '../../src/ui/element.js';
 import { fields } from '../../src/ui/fields.styles.js';
@@ -53,6 +54,7 @@ export class OrielCaseCreate extends OrielElement {
   static override styles: CSSResultGroup = [
     OrielElement.styles,
     controls,
+    buttons,
     fields,
     asyncStyles,
     bannerStyles,

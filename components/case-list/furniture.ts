@@ -7,6 +7,7 @@ import type { CaseSummary } from '../../src/contract/case.js';
 import type { Module } from '../../src/contract/module.js';
 import type { Filter } from '../../src/contract/query.js';
 import type { Async, PageSource } from '../../src/state/index.js';
+import { buttons } from '../../src/ui/buttons.styles.js';
 import type { OrielElement } from '../../src/ui/element.js';
 import { fields } from '../../src/ui/fields.styles.js';
 import { inbox, search } from '../../src/ui/icons.js';
@@ -61,6 +62,7 @@ export class Furniture {
     this.fresh = new FreshRows(element);
     this.announcer = new Announcer(element);
     const styles = [
+      buttons,
       fields,
       asyncStyles,
       bannerStyles,

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { buttons } from '../../src/ui/buttons.styles.js';
 import { controls } from '../../src/ui/controls.styles.js';
 import { fields } from '../../src/ui/fields.styles.js';
 import { asyncStyles } from '../parts/async-view.js';
@@ -261,6 +262,7 @@ const own = css`
 
 export const caseViewStyles = [
   controls,
+  buttons,
   fields,
   asyncStyles,
   avatarStyles,

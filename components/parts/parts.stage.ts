@@ -1,5 +1,6 @@
 import { fixture } from '@open-wc/testing';
 import { type CSSResult, html, LitElement } from 'lit';
+import { buttons } from '../../src/ui/buttons.styles.js';
 import { controls } from '../../src/ui/controls.styles.js';
 import { fields } from '../../src/ui/fields.styles.js';
 import type { Locale } from '../../src/ui/localize.js';
@@ -33,6 +34,7 @@ export const styles: CSSResult[] = [
     tokens,
     common,
     controls,
+    buttons,
     fields,
     asyncStyles,
     avatarStyles,

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
-/**
- * Buttons and links; see `fields.styles.ts` for what is written into.
- * `btn` is the secondary button; add `primary`, `quiet` or `danger`, and `only` for an icon alone.
- */
+/** Buttons and links: `btn` is the secondary button; add `primary`. More kinds in `buttons.styles.ts`. */
 export const controls = css`
   button,
   input,
@@ -55,45 +52,6 @@ export const controls = css`
   .btn.primary:hover {
     background: var(--o-fill-hover);
   }
-  .btn.quiet {
-    border-color: transparent;
-    color: var(--o-accent);
-  }
-  .btn.plain {
-    border-color: transparent;
-    font-weight: 400;
-  }
-  .btn.danger {
-    border-color: var(--o-red-dot);
-    color: var(--o-red);
-  }
-  .btn.filter {
-    border-color: var(--o-line);
-    font-weight: 400;
-  }
-  .btn.chosen {
-    border-color: var(--o-accent);
-    background: var(--o-selected);
-    color: var(--o-accent);
-  }
-  .btn.only {
-    padding: 0;
-    inline-size: var(--o-control);
-    border-color: transparent;
-  }
-  .btn:disabled,
-  .btn[aria-disabled='true'] {
-    border-color: var(--o-line);
-    background: var(--o-sunken);
-    color: var(--o-muted);
-    cursor: default;
-  }
-  .btn.quiet:disabled,
-  .btn.plain:disabled,
-  .btn.only:disabled {
-    border-color: transparent;
-    background: none;
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -116,9 +74,6 @@ export const controls = css`
   @media (forced-colors: active) {
     .btn.primary {
       forced-color-adjust: none;
-    }
-    .btn.chosen {
-      border-color: Highlight;
     }
   }
 `;
