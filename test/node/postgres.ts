@@ -34,7 +34,14 @@ export async function startPostgres(): Promise<Postgres | { skipped: string }> {
   };
   if (owner.uid !== undefined && owner.gid !== undefined) await chown(folder, owner.uid, owner.gid);
   const port = await freePort();
+  // A test process that is told to end takes its cluster with it.
+  const halt = (): void => {
+    spawnSync(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-W', 'stop'], { ...owner, cwd: '/' });
+  };
+  const interrupted = (): void => process.exit(143);
+  process.once('exit', halt).once('SIGTERM', interrupted).once('SIGINT', interrupted);
   const stop = async () => {
+    process.off('exit', halt).off('SIGTERM', interrupted).off('SIGINT', interrupted);
     await run(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'], as).catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
   };
