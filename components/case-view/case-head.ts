@@ -70,8 +70,7 @@ export const renderHead = ({
           ? html`<button
               class="btn watch ${watching ? 'chosen' : ''}"
               aria-pressed=${watching ? 'true' : 'false'}
-              aria-label=${t.watch}
-              title=${t.watch}
+              title=${watching ? t.watching : t.watch}
               aria-disabled=${busy === toggle || nothing}
               @click=${() => onAct(toggle)}
             >

@@ -16,29 +16,26 @@ const shadow = (root: HTMLElement): ShadowRoot => {
   return found;
 };
 
-/** Waits until what is looked for stands. */
-const find = async <T extends HTMLElement>(root: HTMLElement, selector: string, text = ''): Promise<T> => {
+/** Waits until what is looked for stands. By its place and not by words: scenes are seen in every language. */
+const find = async <T extends HTMLElement>(root: HTMLElement, selector: string): Promise<T> => {
   for (let tries = 0; tries < 100; tries++) {
-    const all = [...shadow(root).querySelectorAll<T>(selector)];
-    const found = all.find(
-      (each) => each.textContent?.includes(text) || each.getAttribute('aria-label')?.includes(text),
-    );
+    const found = shadow(root).querySelector<T>(selector);
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`Not found: ${selector} ${text}`);
+  throw new Error(`Not found: ${selector}`);
 };
 
-const press = async (root: HTMLElement, name: string, then = ''): Promise<void> => {
-  (await find(root, 'button', name)).click();
-  if (then) await find(root, then);
+const press = async (root: HTMLElement, button: string, then: string): Promise<void> => {
+  (await find(root, button)).click();
+  await find(root, then);
 };
 
 const write = async (root: HTMLElement, text: string): Promise<void> => {
   const field = await find<HTMLTextAreaElement>(root, '#reply');
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
-  await find(root, '.reply-hint', 'Draft').catch(() => undefined);
+  await find(root, '.reply-hint [title]');
 };
 
 const choose = async (root: HTMLElement, files: File[]): Promise<void> => {
@@ -60,7 +57,8 @@ export const scenes: Scene[] = [
     name: 'newest-first',
     title: 'Newest entries first, without details',
     markup: () =>
-      html`<oriel-case-view case="CS0001401" order="newest" hide-details heading-level="3"></oriel-case-view>`,
+      html`<h2>Your case</h2>
+        <oriel-case-view case="CS0001401" order="newest" hide-details heading-level="3"></oriel-case-view>`,
   },
   {
     name: 'read-only',
@@ -70,14 +68,14 @@ export const scenes: Scene[] = [
   {
     name: 'writing',
     title: 'A reply being written',
-    markup: () => view('CS0001401'),
+    markup: () => view('CS0001390'),
     after: (root) =>
       write(root, 'Confirmed on our side as well. Before I accept: will the Rotterdam collector get the same?'),
   },
   {
     name: 'files',
     title: 'Files on a reply, one refused',
-    markup: () => view('CS0001398'),
+    markup: () => view('CS0001377'),
     after: async (root) => {
       await choose(root, [
         new File(['May 12 08:15 relay restarted\n'], 'relay-restart.log', { type: 'text/plain' }),
@@ -89,14 +87,14 @@ export const scenes: Scene[] = [
     name: 'accepting',
     title: 'Accepting the solution',
     markup: () => view('CS0001401'),
-    after: (root) => press(root, 'Accept solution', '.dialog[open] .stars'),
+    after: (root) => press(root, '.banner .primary', '.dialog[open] .stars'),
   },
   {
     name: 'rejecting',
     title: 'Rejecting the solution without a reason',
     markup: () => view('CS0001401'),
     after: async (root) => {
-      await press(root, 'Reject solution', '.dialog[open] textarea');
+      await press(root, '.banner .btn:not(.primary)', '.dialog[open] textarea');
       (await find(root, '.dialog .actions .primary')).click();
       await find(root, '.dialog .field-error');
     },

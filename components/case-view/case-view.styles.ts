@@ -209,7 +209,10 @@ const own = css`
 
   @container (max-width: 559px) {
     .watch .word {
-      display: none;
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
     .watch {
       inline-size: var(--o-control);

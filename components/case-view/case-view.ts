@@ -22,7 +22,7 @@ import { type HeadOptions, renderBack, renderHead, renderNotice, renderSteps } f
 import { strings } from './case-view.strings.js';
 import { caseViewStyles } from './case-view.styles.js';
 import { Copy } from './copy.js';
-import { factsLine, recordHref, renderFacts } from './facts.js';
+import { recordHref, renderDetails } from './facts.js';
 import { PageCase } from './page-case.js';
 import { problems, shown } from './problems.js';
 import { ReplyController } from './reply.js';
@@ -158,7 +158,7 @@ export class OrielCaseView extends OrielElement {
 
   protected override updated(): void {
     const { status, error } = this.#case.state;
-    if (this.#record) this.ready();
+    if (this.#record || !this.#id) this.ready();
     const code = status === 'failed' && !this.#record ? error.code : undefined;
     if (code && code !== this.#told) this.fail(code, this.t(strings).notLoaded);
     this.#told = code;
@@ -194,16 +194,12 @@ export class OrielCaseView extends OrielElement {
     return this.#module.setting<string | undefined>(name, undefined);
   }
 
-  #hides(name: string): boolean {
-    return this.#module.setting<boolean>(name, false);
-  }
-
   #onCase(record: Case): void {
     if (this.#readAt?.of !== record.id)
       this.#readAt = { of: record.id, at: (record.unread && record.readAt) || undefined };
     // Reading has marked it as read: lists on the page show it so.
     if (record.unread) this.#module.host?.stale(['cases']);
-    void this.#reply.open(record);
+    this.#reply.open(record);
   }
 
   /** What was pressed may be gone after an action: then the subject takes the focus. */
@@ -250,28 +246,20 @@ export class OrielCaseView extends OrielElement {
   }
 
   #renderDetails(record: Case): unknown {
-    if (this.#hides('hide-details')) return nothing;
-    const t = this.t(strings);
-    const facts = renderFacts({
+    if (this.#module.setting('hide-details', false)) return nothing;
+    return renderDetails({
       locale: this.locale,
       record,
       type: this.#type.value,
+      folded: this.#width.value === 'narrow',
+      level: this.#level(1),
       hrefOf: (table, ref) => recordHref(this.#link('record-href'), table, ref),
       onSelect: (event, table, { id, name }) => this.#intend(event, new RecordSelectEvent({ table, id, name })),
     });
-    if (this.#width.value === 'narrow')
-      return html`<details class="details fold" part="details">
-        <summary><b>${t.details}</b><span class="cut">${factsLine(this.locale, record)}</span>${chevronDown}</summary>
-        ${facts}
-      </details>`;
-    return html`<section class="details" part="details" aria-labelledby="details">
-      <h3 id="details" aria-level=${this.#level(1)}>${t.details}</h3>
-      ${facts}
-    </section>`;
   }
 
   #renderReply(record: Case, decides: boolean): unknown {
-    if (this.#hides('hide-composer')) return nothing;
+    if (this.#module.setting('hide-composer', false)) return nothing;
     const { host } = this.#module;
     const { soldProduct, installBaseItem } = record;
     return renderReply({
@@ -360,7 +348,7 @@ export class OrielCaseView extends OrielElement {
   }
 
   #renderCase(record: Case): TemplateResult {
-    const actions = this.#hides('hide-actions') ? [] : record.actions;
+    const actions = this.#module.setting('hide-actions', false) ? [] : record.actions;
     const options: HeadOptions = {
       locale: this.locale,
       record,

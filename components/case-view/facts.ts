@@ -4,7 +4,7 @@ import type { Case } from '../../src/contract/case.js';
 import type { CaseType, Field } from '../../src/contract/case-type.js';
 import type { Ref, Scalar } from '../../src/contract/schema.js';
 import { formatDate, formatExact, formatNumber } from '../../src/ui/format.js';
-import { starFilled } from '../../src/ui/icons.js';
+import { chevronDown, starFilled } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import { caseWords } from '../parts/case-words.strings.js';
 import { priority } from '../parts/priority.js';
@@ -12,6 +12,10 @@ import { strings } from './case-view.strings.js';
 import { span, targetOf } from './progress.js';
 
 export interface FactsOptions {
+  /** Too narrow to stand open. */
+  folded: boolean;
+  /** Level of the heading, where it is not its own. */
+  level: number | typeof nothing;
   locale: Locale;
   record: Case;
   /** Gives names to the answers of the case type's own fields; until it is known they are named after themselves. */
@@ -56,7 +60,7 @@ const answer = ({ locale, type }: FactsOptions, name: string, value: Scalar): Te
   return fact(field?.label ?? named(name), shown);
 };
 
-export const renderFacts = (options: FactsOptions): TemplateResult => {
+const renderFacts = (options: FactsOptions): TemplateResult => {
   const { locale, record, hrefOf, onSelect } = options;
   const t = translate(locale, strings);
   const { tag } = locale;
@@ -130,9 +134,25 @@ export const renderFacts = (options: FactsOptions): TemplateResult => {
 };
 
 /** What the folded details say of themselves: “High, ACME Network Monitoring”. */
-export const factsLine = (locale: Locale, record: Case): string =>
+const factsLine = (locale: Locale, record: Case): string =>
   new Intl.ListFormat(locale.tag, { type: 'unit', style: 'short' }).format(
     [translate(locale, caseWords).priorities[record.priority], (record.soldProduct ?? record.product)?.name].filter(
       (each): each is string => !!each,
     ),
   );
+
+/** Beside the entries, above them, or folded to one line. */
+export const renderDetails = (options: FactsOptions): TemplateResult => {
+  const { locale, record, folded, level } = options;
+  const t = translate(locale, strings);
+  const facts = renderFacts(options);
+  return folded
+    ? html`<details class="details fold" part="details">
+        <summary><b>${t.details}</b><span class="cut">${factsLine(locale, record)}</span>${chevronDown}</summary>
+        ${facts}
+      </details>`
+    : html`<section class="details" part="details" aria-labelledby="details">
+        <h3 id="details" aria-level=${level}>${t.details}</h3>
+        ${facts}
+      </section>`;
+};

@@ -51,6 +51,9 @@ export class ReplyController implements ReactiveController {
   #record: Case | undefined;
   #draft: Draft | undefined;
   #opening: Promise<Draft | undefined> | undefined;
+  #closing: Promise<void> | undefined;
+  /** Whose reply to which case it is. */
+  #of = '';
   #files: ReplyFiles | undefined;
   /** Idempotency key of this reply, the same however often it is sent; that of the draft where there is one. */
   #key: string | undefined;
@@ -76,14 +79,16 @@ export class ReplyController implements ReactiveController {
 
   hostConnected(): void {
     this.#watch();
+    void this.#resume();
   }
 
   hostDisconnected(): void {
     this.#unwatch?.();
     this.#unwatch = undefined;
-    const draft = this.#draft;
-    this.#draft = this.#opening = undefined;
-    void draft?.close();
+    // Moved within the page it goes on; gone, another tab may take the draft over.
+    queueMicrotask(() => {
+      if (!this.#element.isConnected) this.#leave();
+    });
   }
 
   get files(): readonly ReplyFile[] {
@@ -105,26 +110,40 @@ export class ReplyController implements ReactiveController {
     return Math.max(0, this.text.length - CASE_TEXT_LIMIT);
   }
 
-  /** The case that is replied to; with another one the text of the last is kept as its draft. */
-  async open(record: Case): Promise<void> {
-    const same = this.#record?.id === record.id;
+  /** The case that is replied to; with another one, or another person, the text of the last is kept as its draft. */
+  open(record: Case): void {
+    const of = `${this.#module.host?.viewer?.id} ${record.id}`;
     this.#record = record;
-    if (same && (this.#draft || this.#opening)) return;
-    if (!same) this.#reset();
+    if (of === this.#of) return;
+    this.#reset();
+    this.#of = of;
     this.#watch();
-    if (await keptSomething()) {
-      const draft = await this.#openDraft();
-      const content = await draft?.restore();
-      if (!content || this.#record !== record || this.started) return;
-      this.text = String(content.values.text ?? '');
-      this.#told.restored(content.savedAt);
-      if (content.files.length > 0)
-        (await this.#needFiles()).add(
-          content.files.map(({ file }) => file),
-          content.files.map(({ id }) => id),
-        );
-      this.#element.requestUpdate();
-    }
+    void this.#resume();
+  }
+
+  /** Takes up what was written before; never over what is being written now. */
+  async #resume(): Promise<void> {
+    const of = this.#of;
+    await this.#closing;
+    if (!of || this.#draft || this.#opening || !(await keptSomething())) return;
+    const draft = await this.#openDraft();
+    const content = await draft?.restore();
+    this.#element.requestUpdate();
+    if (!content || this.#of !== of || this.started) return;
+    this.text = String(content.values.text ?? '');
+    this.#told.restored(content.savedAt);
+    if (content.files.length > 0)
+      (await this.#needFiles()).add(
+        content.files.map(({ file }) => file),
+        content.files.map(({ id }) => id),
+      );
+    this.#element.requestUpdate();
+  }
+
+  #leave(): void {
+    const draft = this.#draft;
+    this.#draft = this.#opening = undefined;
+    this.#closing = draft?.close();
   }
 
   input(text: string): void {
@@ -260,9 +279,7 @@ export class ReplyController implements ReactiveController {
   }
 
   #reset(): void {
-    const draft = this.#draft;
-    this.#draft = this.#opening = undefined;
-    void draft?.close();
+    this.#leave();
     this.text = '';
     this.problem = undefined;
     this.#files?.clear();
@@ -281,13 +298,14 @@ export class ReplyController implements ReactiveController {
   /** Settles with nothing where this device cannot keep anything. */
   #openDraft(): Promise<Draft | undefined> {
     const record = this.#record;
+    const of = this.#of;
     const { host, instance } = this.#module;
     if (!record || !host) return Promise.resolve(undefined);
     this.#opening ??= import('../../src/state/drafts.js')
       .then(({ openDraft }) => openDraft(host, instance, `case-view:${record.id}`))
       .then(
         (draft) => {
-          if (this.#record?.id !== record.id) return undefined;
+          if (this.#of !== of || !this.#element.isConnected) return undefined;
           this.#draft = draft;
           draft.onChange = () => this.#element.requestUpdate();
           return draft;

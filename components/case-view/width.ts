@@ -23,7 +23,8 @@ export class Width implements ReactiveController {
       const next = this.#measure(entry?.contentRect.width ?? 0);
       if (next === this.#value) return;
       this.#value = next;
-      this.#host.requestUpdate();
+      // In the next frame: what is drawn now may not change its size again.
+      requestAnimationFrame(() => this.#host.requestUpdate());
     });
     this.#observer.observe(this.#host);
   }
