@@ -40,6 +40,8 @@ export class FilterBar {
   #panel?: typeof import('./filters.js');
   #picked = NONE;
   #open: FilterName | 'all' | undefined;
+  /** What the panel holds; it keeps it while it fades away. */
+  #names: readonly FilterName[] = [];
 
   /** `changed` is called when something was chosen or cleared. */
   constructor(element: OrielElement, changed: () => void) {
@@ -70,6 +72,7 @@ export class FilterBar {
     this.#panel ??= await import('./filters.js');
     const popup = element.renderRoot.querySelector<HTMLElement>('.popup');
     this.#open = this.#open === name ? undefined : name;
+    if (this.#open) this.#names = name === 'all' ? FILTERS : [name];
     element.requestUpdate();
     await element.updateComplete;
     if (!this.#open) return popup?.hidePopover();
@@ -127,7 +130,7 @@ export class FilterBar {
         ${chevronDown}
       </label>
       <div class="popup" popover role="dialog" aria-label=${more.filters} @toggle=${this.#onToggle}>
-        ${this.#panel?.renderPanel(locale, this.#open === 'all' ? FILTERS : this.#open ? [this.#open] : [], this.#picked, (picked) => this.#pick(picked))}
+        ${this.#panel?.renderPanel(locale, this.#names, this.#picked, (picked) => this.#pick(picked))}
       </div>`;
   }
 }
