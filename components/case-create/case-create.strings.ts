@@ -8,11 +8,8 @@ const inside = (label: string): string =>
 export const caseCreateStrings = defineStrings('caseCreate', {
   title: 'Create a case',
   submit: 'Create case',
-  submitOffline: 'Send when online',
-  sending: 'Sending',
-  uploadingFirst: 'Uploading attachments',
   cancel: 'Cancel',
-  discard: 'Discard draft',
+  stuck: 'Sending could not be prepared. Check the connection and try again.',
   characters: (used: string, most: string) => `${used} of ${most}`,
   choose: 'Choose one',
   lockedHere: 'Set by this page',
@@ -43,34 +40,6 @@ export const caseCreateStrings = defineStrings('caseCreate', {
   tooLarge: (max: string) => `Enter ${max} or less`,
   notANumber: 'Enter a number',
   filesWrong: 'Remove the files that cannot be attached, or try them again',
-  summary: (n: number) =>
-    plural('en', n, {
-      one: '# answer is needed before the case can be created',
-      other: '# answers are needed before the case can be created',
-    }),
-
-  draft: {
-    saved: (time: string) => `Draft saved on this device at ${time}`,
-    denied: 'This browser keeps no drafts. Send the case before you leave.',
-    full: 'There is no room on this device for the draft. Send the case before you leave.',
-    filesLost: 'Files are not kept in the draft.',
-    restoredTitle: 'Your draft is back',
-    restored: (when: string) => `You wrote this on this device: ${when}.`,
-  },
-  offlineText: 'Keep writing. The case is sent once, with its attachments, when the connection is back.',
-  heldText: 'This browser keeps nothing. Leave the page open: the case is sent when the connection is back.',
-  failedTitle: 'The case was not created',
-  failedText: 'What you wrote is saved; sending again cannot create it twice.',
-  failedUnsaved: 'What you wrote stands below; sending again cannot create it twice.',
-  tooManyRequests: (seconds: number) =>
-    plural('en', seconds, {
-      one: 'Too many cases were sent at once. Try again in # second.',
-      other: 'Too many cases were sent at once. Try again in # seconds.',
-    }),
-  refused: 'You are not allowed to create this case. What you wrote is saved.',
-  signInTitle: 'Sign in again to send',
-  signInText: 'Your sign-in has ended. What you wrote is kept for you on this device.',
-  signInUnsaved: 'Your sign-in has ended. What you wrote stands below.',
   signIn: 'Sign in',
   signedOutTitle: 'Sign in to create a case',
   signedOutText: 'A draft on this device is there when you are back.',

@@ -1,8 +1,8 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { CaseType } from '../../src/contract/case-type.js';
 import type { Scalar } from '../../src/contract/schema.js';
 import { getCaseType } from '../../src/contract/wire.js';
+import { SignInRequestEvent } from '../../src/events/sign-in-request.js';
 import { HostController, QueryController } from '../../src/state/index.js';
 import { buttons } from '../../src/ui/buttons.styles.js';
 import { controls } from '../../src/ui/controls.styles.js';
@@ -18,9 +18,11 @@ import { skeletonStyles } from '../parts/skeleton.js';
 import { skeletonForm, skeletonFormStyles } from '../parts/skeleton-form.js';
 import { caseCreateStrings } from './case-create.strings.js';
 import { caseCreateStyles } from './case-create.styles.js';
-import { Desk } from './desk.js';
-import { renderDialogs, renderForm } from './form-view.js';
+import type { Desk } from './desk.js';
+import { renderForm } from './form-view.js';
+import { Later } from './later.js';
 import { Links } from './links.js';
+import { Sheet } from './sheet.js';
 
 /**
  * A form made from the field schema of a case type. What is typed survives reload, crash, sign-out and a lost connection;
@@ -65,42 +67,61 @@ export class OrielCaseCreate extends OrielElement {
     caseCreateStyles,
   ];
 
+  static override properties = {
+    instance: {},
+    caseType: { attribute: 'case-type' },
+    heading: {},
+    submitLabel: { attribute: 'submit-label' },
+    prefill: {},
+    lock: {},
+    hide: {},
+    soldProduct: { attribute: 'sold-product' },
+    installBaseItem: { attribute: 'install-base-item' },
+    contact: {},
+    consumer: {},
+    href: {},
+    cancelHref: { attribute: 'cancel-href' },
+    hideAttachments: { type: Boolean, attribute: 'hide-attachments' },
+    hideSuggestions: { type: Boolean, attribute: 'hide-suggestions' },
+    noDrafts: { type: Boolean, attribute: 'no-drafts' },
+  };
+
   readonly #module = new HostController(this);
   readonly #announcer = new Announcer(this);
 
   /** Name of the component instance. */
-  @property() instance?: string;
+  declare instance?: string;
   /** Id of the case type; default: the first that the instance or the module offers. */
-  @property({ attribute: 'case-type' }) caseType?: string;
+  declare caseType?: string;
   /** Title of the form. */
-  @property() heading?: string;
+  declare heading?: string;
   /** Words of the button that sends. */
-  @property({ attribute: 'submit-label' }) submitLabel?: string;
+  declare submitLabel?: string;
   /** Answers to begin with, for any field: JSON by field name, or `shortDescription=Router is down; priority=2`. */
-  @property() prefill?: string | Record<string, Scalar>;
+  declare prefill?: string | Record<string, Scalar>;
   /** Names of prefilled fields that are shown but cannot be changed, with spaces between them. */
-  @property() lock?: string;
+  declare lock?: string;
   /** Names of fields that are not shown; what they are prefilled with is sent. */
-  @property() hide?: string;
+  declare hide?: string;
   /** Id of the sold product that the case is about. */
-  @property({ attribute: 'sold-product' }) soldProduct?: string;
+  declare soldProduct?: string;
   /** Id of the install base item that the case is about. */
-  @property({ attribute: 'install-base-item' }) installBaseItem?: string;
+  declare installBaseItem?: string;
   /** Id of the contact that the case is for, one of those the viewer may act for. */
-  @property() contact?: string;
+  declare contact?: string;
   /** Id of the consumer that the case is for, one of those the viewer may act for. */
-  @property() consumer?: string;
+  declare consumer?: string;
   /** Address of a case, `/support/case?number={number}`; `{id}` works too. */
-  @property() href?: string;
+  declare href?: string;
   /** Where Cancel leads. */
-  @property({ attribute: 'cancel-href' }) cancelHref?: string;
+  declare cancelHref?: string;
   /** No files, although the case type asks for them. */
-  @property({ type: Boolean, attribute: 'hide-attachments' }) hideAttachments = false;
+  declare hideAttachments: boolean;
   /** Nothing is suggested while the subject is typed. */
-  @property({ type: Boolean, attribute: 'hide-suggestions' }) hideSuggestions = false;
+  declare hideSuggestions: boolean;
 
   /** Nothing is kept on this device: for computers that many people use. */
-  @property({ type: Boolean, attribute: 'no-drafts' }) noDrafts = false;
+  declare noDrafts: boolean;
 
   readonly #type = new QueryController<readonly [string], CaseType>(this, {
     module: this.#module,
@@ -112,14 +133,28 @@ export class OrielCaseCreate extends OrielElement {
         instance,
       ),
   });
-  readonly #desk = new Desk(this, this.#module, this.#announcer);
+  readonly #sheet = new Sheet(this.#module);
+  readonly #desk = new Later(this, async () => {
+    const { Desk } = await import('./desk.js');
+    return new Desk(this, this.#module, this.#announcer, this.#sheet);
+  });
+  readonly #references = new Later(this, async () => {
+    const { References, styles } = await import('./references.js');
+    return Object.assign(new References(this.#module), { styles });
+  });
   readonly #links = new Links(this, this.#module);
   #failed: unknown;
+  /** What sends could not be loaded. */
+  #stuck = false;
+
+  constructor() {
+    super();
+    this.hideAttachments = this.hideSuggestions = this.noDrafts = false;
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
     const { value, status, error } = this.#type.state;
-    this.#desk.sync(value, changed);
+    if (this.#sheet.sync(value, changed)) this.#desk.value?.fresh();
     if (status === 'failed' && !value && error !== this.#failed) {
       this.#failed = error;
       this.fail(error.code, this.t(caseCreateStrings).loadFailed);
@@ -128,17 +163,22 @@ export class OrielCaseCreate extends OrielElement {
 
   protected override updated(): void {
     if (this.#type.state.status !== 'loading' || this.#type.value) this.ready();
-    this.#desk.updated();
+    // The fields stand: now what happens with them.
+    if (this.#sheet.form && this.#sheet.writer?.mayCreate) void this.#desk.load();
+    this.#desk.value?.updated();
   }
 
   /** Checks the answers and sends them, as the button does. True when the case was created, or waits to be sent. */
-  submit(): Promise<boolean> {
-    return this.#desk.submit();
+  async submit(): Promise<boolean> {
+    const desk = await this.#desk.load();
+    this.#stuck = !desk;
+    if (!desk) this.requestUpdate();
+    return desk?.submit() ?? false;
   }
 
   /** Throws away what was typed, the draft too, and shows the form as it was at first. */
-  reset(): Promise<void> {
-    return this.#desk.reset();
+  async reset(): Promise<void> {
+    await (await this.#desk.load())?.reset();
   }
 
   /** @internal What the page or the instance says in place of our words. */
@@ -152,7 +192,7 @@ export class OrielCaseCreate extends OrielElement {
       <h2 tabindex="-1" class="outcome">${this.words('heading', t.title)}</h2>
       ${
         // The line is held free while it is on its way: nothing shifts.
-        promise && this.#desk.writer?.mayCreate
+        promise && this.#sheet.writer?.mayCreate
           ? html`<p class="lead"><bdi>${promise}</bdi></p>`
           : this.#type.state.status === 'loading' && !this.#type.value
             ? html`<p class="lead">&nbsp;</p>`
@@ -161,29 +201,67 @@ export class OrielCaseCreate extends OrielElement {
     </header>`;
   }
 
+  /** Goes on with the desk, as soon as it is there. */
+  #use(work: (desk: Desk) => void): void {
+    this.requestUpdate();
+    void this.#desk.load().then((desk) => desk && work(desk));
+  }
+
+  #signIn(): void {
+    if (this.dispatchEvent(new SignInRequestEvent())) this.#module.host?.signedIn();
+  }
+
   #renderForbidden(t: typeof caseCreateStrings.en): TemplateResult {
     const { host } = this.#module;
-    const account = this.#desk.writer?.account?.name;
+    const account = this.#sheet.writer?.account?.name;
     const text = account ? t.administrator(account) : t.forbiddenText(host?.module?.support.name ?? '');
     return stateView({ icon: lock, title: t.forbiddenTitle, text });
   }
 
   #renderContent(t: typeof caseCreateStrings.en): unknown {
-    const desk = this.#desk;
-    if (desk.writer && !desk.writer.mayCreate) return this.#renderForbidden(t);
-    return desk.form ? renderForm(this, desk, this.#links, desk.form, t) : nothing;
+    const sheet = this.#sheet;
+    const { form } = sheet;
+    const desk = this.#desk.value;
+    if (sheet.writer && !sheet.writer.mayCreate) return this.#renderForbidden(t);
+    if (!form) return nothing;
+    // Waiting alone: the form comes back with Edit, or for another case.
+    if (desk?.outcome.done?.kind === 'waiting') return desk.notices.renderWaiting(desk, () => void desk.another());
+    return renderForm({
+      element: this,
+      sheet,
+      form,
+      desk,
+      references: this.#references,
+      links: this.#links,
+      t,
+      noFiles: this.#module.setting('hide-attachments', false),
+      stuck: this.#stuck,
+      onAnswer: (field, answer) => {
+        sheet.answer(field, answer);
+        this.#use((ready) => {
+          if (field.name === 'shortDescription') ready.suggest(answer);
+          ready.changed();
+        });
+      },
+      onChoose: (forOther, id) => {
+        sheet.choose(forOther, id);
+        this.#use((ready) => ready.changed());
+      },
+      onFiles: (files) => this.#use((ready) => void ready.addFiles(files)),
+      onSubmit: () => void this.submit(),
+    });
   }
 
   override render(): TemplateResult {
     const t = this.t(caseCreateStrings);
-    const desk = this.#desk;
-    const outcome = desk.outcome.render(this.#links, () => void desk.another());
+    const desk = this.#desk.value;
+    const outcome = desk?.outcome.render(this.#links, () => void desk.another());
     if (outcome) return this.base(html`${this.#announcer.render()}${outcome}`);
     const signIn = {
       icon: user,
       title: t.signedOutTitle,
       text: t.signedOutText,
-      action: html`<button type="button" class="btn primary" @click=${() => desk.signIn()}>${t.signIn}</button>`,
+      action: html`<button type="button" class="btn primary" @click=${() => this.#signIn()}>${t.signIn}</button>`,
     };
     const support = this.#module.host?.module?.support;
     const off = {
@@ -206,7 +284,7 @@ export class OrielCaseCreate extends OrielElement {
       retryAt: Date.now() + this.#type.retryIn * 1000,
     });
     return this.base(
-      html`${this.#announcer.render()}${this.#renderHeader(t)}${content}${renderDialogs(this, desk, this.#links, t)}`,
+      html`${this.#announcer.render()}${this.#renderHeader(t)}${content}${desk?.notices.renderDialogs(desk, this, this.#links)}`,
     );
   }
 }

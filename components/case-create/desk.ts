@@ -1,33 +1,26 @@
-import type { PropertyValues } from 'lit';
 import type { Case } from '../../src/contract/case.js';
-import type { CaseType, Field, LookupItem } from '../../src/contract/case-type.js';
-import type { Viewer } from '../../src/contract/viewer.js';
 import { DraftDiscardedEvent } from '../../src/events/draft-discarded.js';
 import { DraftRestoredEvent } from '../../src/events/draft-restored.js';
 import { SignInRequestEvent } from '../../src/events/sign-in-request.js';
 import type { HostController, OrielError } from '../../src/state/index.js';
 import type { OutboxEntry } from '../../src/state/outbox.js';
+import type { Locale } from '../../src/ui/localize.js';
 import type { Announcer } from '../parts/announcer.js';
 import type { OrielCaseCreate } from './case-create.js';
 import { DraftKeeper, type Kept } from './draft-keeper.js';
 import { controlSelector } from './fields.js';
 import { FileChoice } from './file-choice.js';
-import { type Answer, type Answers, Form, plain } from './form.js';
-import { begin, judge } from './judge.js';
+import type { Answer, Answers, Form } from './form.js';
+import { judge } from './judge.js';
 import { Later } from './later.js';
 import { LeaveGuard } from './leave-guard.js';
+import * as notices from './notices.js';
 import { Outcome } from './outcome.js';
-import { PartyChoice } from './party-choice.js';
 import { Sender, type Sent } from './sender.js';
+import type { Sheet } from './sheet.js';
 
-/** Attributes that say how the form begins. */
-const giving = ['prefill', 'lock', 'hide', 'soldProduct', 'installBaseItem', 'contact', 'consumer'];
-
-/** What happens at the form: answers, draft, files, sending. The element shows what it says. */
+/** What happens with the form: draft, files, help, sending. Loaded when the form stands; the element shows what it says. */
 export class Desk {
-  form: Form | undefined;
-  /** Who writes; still known after the sign-in has ended. */
-  writer: Viewer | undefined;
   busy: false | 'files' | 'case' = false;
   /** Fields with a fault after a try to send, and what belongs to no field. */
   summary: { names: string[]; others: string[] } | undefined;
@@ -35,12 +28,13 @@ export class Desk {
   /** ms, of the draft that stands in the form again. */
   restoredAt: number | undefined;
   discarding = false;
-  readonly party: PartyChoice;
+  readonly sheet: Sheet;
+  /** Templates of what stands around the fields. */
+  readonly notices = notices;
   readonly outcome: Outcome;
   readonly drafts: DraftKeeper;
   readonly sender: Sender;
   readonly files: FileChoice;
-  readonly references: Later<import('./references.js').References>;
   readonly suggestions: Later<import('./suggestions.js').Suggestions>;
   readonly #element: OrielCaseCreate;
   readonly #module: HostController;
@@ -53,36 +47,43 @@ export class Desk {
   #focus: string | undefined;
   #ready = true;
 
-  constructor(element: OrielCaseCreate, module: HostController, announcer: Announcer) {
+  constructor(element: OrielCaseCreate, module: HostController, announcer: Announcer, sheet: Sheet) {
     this.#element = element;
     this.#module = module;
     this.#announcer = announcer;
-    this.party = new PartyChoice(module);
+    this.sheet = sheet;
     this.outcome = new Outcome(element, module, announcer);
     this.drafts = new DraftKeeper(element, module);
     this.sender = new Sender(element, module, announcer, (sent) => this.#arrived(sent));
     this.files = new FileChoice(element, module, announcer, this.drafts);
-    this.references = new Later(element, async () => {
-      const code = await import('./references.js');
-      return Object.assign(new code.References(module), { styles: code.styles });
-    });
     this.suggestions = new Later(element, async () => {
       const code = await import('./suggestions.js');
       return Object.assign(new code.Suggestions(element, module, announcer), { styles: code.styles });
     });
     this.discardCode = new Later(element, () => import('./discard.js'));
     new LeaveGuard(element, () => !!this.busy || this.#unsaved);
+    let left = false;
     element.addController({
       hostDisconnected: () => {
+        left = true;
         this.suggestions.value?.stop();
         this.sender.waiting.value?.stop();
       },
       hostConnected: () => {
+        if (!left) return;
         // Back in the page: the draft that was let go is taken up again.
         if (this.form?.dirty) void this.drafts.restore(this.#name);
         if (this.form) void this.sender.look();
       },
     });
+    this.#start();
+  }
+
+  get locale(): Locale {
+    return this.#element.locale;
+  }
+  get form(): Form | undefined {
+    return this.sheet.form;
   }
 
   get signedOut(): boolean {
@@ -100,32 +101,20 @@ export class Desk {
     return this.dirty && !this.outcome.done && (off || status === 'denied' || status === 'full' || filesLost);
   }
 
-  /** Before each rendering: the type, the person or the page's wishes may have changed. */
-  sync(type: CaseType | undefined, changed: PropertyValues): void {
-    const viewer = this.#module.host?.viewer;
-    const another = !!viewer && viewer.id !== this.writer?.id;
-    const begun = giving.some((name) => changed.has(name));
-    if (viewer) {
-      this.writer = viewer;
-      this.party.all = viewer.mayActFor;
-    }
-    if (!type || !this.writer) return;
-    const before = this.form;
-    const fresh = !before || another || before.type.id !== type.id;
-    // The same question asked again is no reason to disturb who answers it.
-    if (!fresh && !begun && before.type.version === type.version) return;
-    if (fresh) {
-      // Nobody sees what another person, or another form, was about.
-      if (before) void this.drafts.leave();
-      this.files.clear();
-      this.#clean();
-      this.outcome.done = undefined;
-    }
-    const form = new Form(type, begin(this.#module));
-    if (!fresh && before.dirty) form.restore(before.answers);
-    this.form = form;
-    if (fresh || !form.dirty) this.party.begin();
-    if (fresh && this.writer.mayCreate) void this.#restore(form);
+  /** Another form, or another person: nobody sees what the one before was about. */
+  fresh(): void {
+    void this.drafts.leave();
+    this.files.clear();
+    this.#clean();
+    this.outcome.done = undefined;
+    this.#start();
+  }
+  #start(): void {
+    const { form, writer } = this.sheet;
+    if (!form || !writer?.mayCreate) return;
+    // What was typed before this code was there is not taken away by what was typed last week.
+    if (form.dirty) this.changed();
+    else void this.#restore(form);
   }
 
   /** After each rendering: focus, and what waits for a line. */
@@ -148,35 +137,9 @@ export class Desk {
     });
   }
 
-  answer(field: Field, answer: Answer): void {
-    this.form?.set(field.name, answer);
-    if (field.name === 'shortDescription' && !this.#element.hideSuggestions) {
-      void this.suggestions.load().then((found) => found?.ask(String(answer ?? '')));
-    }
-    this.changed();
-  }
-  leave(field: Field): void {
-    const { form } = this;
-    if (!form || (plain(form.answers[field.name]) === null && !form.judged.has(field.name) && !form.dirty)) return;
-    form.judge(field.name);
-    this.#element.requestUpdate();
-  }
-  /** Somebody else was chosen, or oneself; `id` when it is known who. */
-  choose(forOther: boolean, id?: string): void {
-    this.party.chooseOther(forOther);
-    if (id) this.party.choose(id);
-    if (this.form) this.form.dirty = true;
-    delete this.form?.faults.contact;
-    this.changed();
-  }
-
-  /** The words of a record that only its id is known of. */
-  async resolve(field: Field, id: string): Promise<void> {
-    const references = await this.references.load();
-    const item: LookupItem | null | undefined = await references?.resolve(field, id);
-    if (item === undefined || this.form?.answers[field.name] !== id) return;
-    this.form.answers[field.name] = item;
-    this.#element.requestUpdate();
+  /** The subject says what may help. */
+  suggest(subject: Answer): void {
+    if (!this.#element.hideSuggestions) void this.suggestions.load().then((found) => found?.ask(String(subject ?? '')));
   }
 
   async addFiles(files: readonly File[]): Promise<void> {
@@ -211,7 +174,7 @@ export class Desk {
 
   async submit(): Promise<boolean> {
     const { form } = this;
-    if (!form || this.busy || this.outcome.done || !this.writer?.mayCreate) return false;
+    if (!form || this.busy || this.outcome.done || !this.sheet.writer?.mayCreate) return false;
     if (this.signedOut) {
       this.signIn();
       return false;
@@ -227,7 +190,7 @@ export class Desk {
       if (this.signedOut) return false;
       const files = this.files.hidden ? [] : (uploads?.ids ?? []);
       const submission = {
-        body: form.body(files, this.party.chosen),
+        body: form.body(files, this.sheet.party.chosen),
         key: this.drafts.key,
         sent: this.#sent,
         files: (uploads?.unsent ?? []).map(({ file }) => file),
@@ -256,7 +219,7 @@ export class Desk {
     this.form?.reset();
     this.files.clear();
     this.#clean();
-    this.party.begin();
+    this.sheet.party.begin();
     this.#element.requestUpdate();
     await this.drafts.clear();
   }
@@ -291,7 +254,7 @@ export class Desk {
     this.drafts.key = submit.key;
     const kept = this.#queued.get(entry.key);
     form.restore((kept?.answers as Answers) ?? { ...(body as unknown as Answers), ...(body.fields as Answers) });
-    this.party.choose(kept ? kept.party : (body.contact ?? body.consumer ?? null));
+    this.sheet.party.choose(kept ? kept.party : (body.contact ?? body.consumer ?? null));
     this.#focus = 'h2';
     await this.addFiles(submit.files ?? []);
     this.changed();
@@ -317,7 +280,7 @@ export class Desk {
     if (this.form) this.drafts.save(this.#name, this.#kept(this.form));
   }
   #kept({ answers }: Form): Kept {
-    return { answers, party: this.party.chosen?.id ?? null, sent: this.#sent };
+    return { answers, party: this.sheet.party.chosen?.id ?? null, sent: this.#sent };
   }
 
   async #restore(form: Form): Promise<void> {
@@ -326,7 +289,7 @@ export class Desk {
     if (!content || this.form !== form) return;
     const { answers, party, sent } = content.values as unknown as Kept;
     form.restore(answers as Answers);
-    this.party.choose(party);
+    this.sheet.party.choose(party);
     this.#sent = sent;
     this.restoredAt = content.savedAt;
     await this.files.restore(content.files);
@@ -337,7 +300,7 @@ export class Desk {
 
   /** True when all can be sent; otherwise the faults are shown, and the first or their summary gets the focus. */
   #judge(form: Form): boolean {
-    const found = judge(form, this.files, this.party, !!this.busy);
+    const found = judge(form, this.files, this.sheet.party, !!this.busy);
     this.#point(found, []);
     return found.length === 0;
   }

@@ -1,117 +1,51 @@
-/** The form as it stands: notices, who it is for, fields, buttons. */
+/** The form as it stands: who it is for, fields, buttons. What happens around them comes with the desk. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatMoment, formatTime } from '../../src/ui/format.js';
-import { check, lock, offline, user, warn } from '../../src/ui/icons.js';
-import { translate } from '../../src/ui/localize.js';
-import { uiStrings } from '../../src/ui/ui.strings.js';
-import { banner } from '../parts/banner.js';
+import type { Field, LookupItem } from '../../src/contract/case-type.js';
+import { lock } from '../../src/ui/icons.js';
 import { type FieldIds, field as frame } from '../parts/field.js';
 import { segmented } from '../parts/segmented.js';
 import type { OrielCaseCreate } from './case-create.js';
 import type { caseCreateStrings } from './case-create.strings.js';
 import type { Desk } from './desk.js';
-import { controlId, controlSelector, type FieldContext, faultText, renderField } from './fields.js';
-import type { Form } from './form.js';
+import { controlId, type FieldContext, renderField } from './fields.js';
+import type { Answer, Form } from './form.js';
+import type { Later } from './later.js';
 import type { Links } from './links.js';
+import type { References } from './references.js';
+import type { Sheet } from './sheet.js';
 
-type Words = typeof caseCreateStrings.en;
+export interface FormView {
+  element: OrielCaseCreate;
+  sheet: Sheet;
+  form: Form;
+  /** Undefined while it is on its way. */
+  desk: Desk | undefined;
+  references: Later<References>;
+  links: Links;
+  t: typeof caseCreateStrings.en;
+  /** The page wants no files. */
+  noFiles: boolean;
+  /** What sends could not be loaded. */
+  stuck: boolean;
+  onAnswer: (field: Field, answer: Answer) => void;
+  onChoose: (forOther: boolean, id?: string) => void;
+  onFiles: (files: File[]) => void;
+  onSubmit: () => void;
+}
 
 /** Stands where a part will be that is on its way, as high as it. */
 const placeholder = (ids: FieldIds): TemplateResult => html`<span class="box placeholder" id=${ids.id}></span>`;
 
-const failureText = (desk: Desk, t: Words, ui: typeof uiStrings.en): string => {
-  const { error, drafts } = desk;
-  if (error?.code === 'too-many-requests') return t.tooManyRequests(error.retryAfter ?? 60);
-  if (error?.code === 'forbidden') return t.refused;
-  const safe = drafts.status === 'saved' || drafts.status === 'saving' ? t.failedText : t.failedUnsaved;
-  return error?.uncertain ? `${ui.noAnswer} ${safe}` : safe;
-};
-
-const renderWaiting = (desk: Desk, onAnother?: () => void): unknown => {
-  const waiting = desk.sender.waiting.value;
-  if (!waiting || waiting.entries.length === 0) return nothing;
-  return waiting.render({ signedOut: desk.signedOut, onEdit: (entry) => void desk.edit(entry), onAnother });
-};
-
-/** At most two: the most pressing first. */
-const renderNotices = (desk: Desk, form: Form, c: FieldContext, element: OrielCaseCreate): TemplateResult => {
-  const { t, locale } = c;
-  const ui = translate(locale, uiStrings);
-  const { summary, error, drafts } = desk;
-  const notices: TemplateResult[] = [];
-  const saved = drafts.status === 'saved' || drafts.status === 'saving';
-  if (summary && summary.names.length + summary.others.length > (summary.others.length > 0 ? 0 : 1)) {
-    const link = (name: string): TemplateResult => {
-      const field = form.field(name);
-      const fault = form.faults[name];
-      const text = name === 'contact' && !field ? t.choosePerson : field && fault ? faultText(fault, field, c) : name;
-      return html`<li><a
-          href="#${controlId(name)}"
-          @click=${(event: Event) => {
-            event.preventDefault();
-            element.shadowRoot?.querySelector<HTMLElement>(controlSelector(name, form))?.focus();
-          }}
-        >${text}</a></li>`;
-    };
-    notices.push(
-      html`<div class="summary" tabindex="-1" role="group" aria-labelledby="summary-title">${banner({
-        tone: 'danger',
-        title: html`<span id="summary-title">${t.summary(summary.names.length + summary.others.length)}</span>`,
-        text: html`<ul>${summary.names.map(link)}${summary.others.map((text) => html`<li>${text}</li>`)}</ul>`,
-      })}</div>`,
-    );
-  }
-  if (error && desk.online && !desk.signedOut) {
-    notices.push(
-      html`<div class="failure" tabindex="-1" role="group" aria-labelledby="failure-title">${banner({
-        tone: 'danger',
-        title: html`<span id="failure-title">${t.failedTitle}</span>`,
-        text: html`${failureText(desk, t, ui)}${error.reference ? html`<p class="meta">${ui.reference(error.reference)}</p>` : nothing}`,
-      })}</div>`,
-    );
-  }
-  if (desk.signedOut)
-    notices.push(
-      html`<div class="sign-in" tabindex="-1" role="group" aria-label=${t.signInTitle}>${banner({
-        tone: 'info',
-        icon: user,
-        title: t.signInTitle,
-        text: saved || !form.dirty ? t.signInText : t.signInUnsaved,
-      })}</div>`,
-    );
-  else if (!desk.online)
-    notices.push(
-      banner({
-        tone: 'warning',
-        icon: offline,
-        title: ui.offline,
-        text: desk.held ? t.heldText : t.offlineText,
-        role: 'status',
-      }),
-    );
-  else if (desk.restoredAt && !error) {
-    notices.push(
-      banner({
-        tone: 'info',
-        title: t.draft.restoredTitle,
-        text: t.draft.restored(formatMoment(locale, new Date(desk.restoredAt))),
-        end: html`<button type="button" class="btn" @click=${() => desk.askDiscard(true)}>${t.discard}</button>`,
-      }),
-    );
-  }
-  return html`<div class="notices">${renderWaiting(desk)}${notices.slice(0, 2)}</div>`;
-};
-
-const renderWho = (desk: Desk, form: Form, c: FieldContext): unknown => {
-  const { t, locale } = c;
-  const { locked, hidden } = desk.party.given;
-  if (hidden || desk.party.all.length === 0 || form.field('contact') || form.field('consumer')) return nothing;
+const renderWho = ({ element, sheet, form, references, t, onChoose }: FormView): unknown => {
+  const { party } = sheet;
+  const { locked, hidden } = party.given;
+  if (hidden || party.all.length === 0 || form.field('contact') || form.field('consumer')) return nothing;
   const id = controlId('contact');
-  const party = desk.party.chosen;
-  if (locked && party) {
+  const { chosen } = party;
+  if (locked && chosen) {
     return frame(
       { id, label: t.who },
-      () => html`<output class="locked" id=${id}>${party.name}${lock}<span class="vh">${t.lockedHere}</span></output>`,
+      () => html`<output class="locked" id=${id}>${chosen.name}${lock}<span class="vh">${t.lockedHere}</span></output>`,
     );
   }
   const error = form.faults['contact'] && t.choosePerson;
@@ -123,118 +57,99 @@ const renderWho = (desk: Desk, form: Form, c: FieldContext): unknown => {
         { value: 'me', label: t.myself },
         { value: 'other', label: t.someoneElse },
       ],
-      value: desk.party.forOther ? 'other' : 'me',
-      onChange: (value) => desk.choose(value === 'other'),
+      value: party.forOther ? 'other' : 'me',
+      onChange: (value) => onChoose(value === 'other'),
     });
-    if (!desk.party.forOther) return choice;
+    if (!party.forOther) return choice;
     const person: FieldIds = { ...ids, id, label: `${id}-label` };
     return html`${choice}<div class="who"><span class="vh" id="${id}-label">${t.person}</span>${
-      desk.references
+      references
         .get()
-        ?.renderParty(locale, desk.party.all, party, person, t.choosePerson, (chosen) => desk.choose(true, chosen)) ??
+        ?.renderParty(element.locale, party.all, chosen, person, t.choosePerson, (one) => onChoose(true, one)) ??
       placeholder(person)
     }</div>`;
   });
 };
 
-const renderSaved = (desk: Desk, c: FieldContext): unknown => {
-  const { t, locale } = c;
-  const { status, savedAt, filesLost } = desk.drafts;
-  if (status === 'denied' || status === 'full') return html`<p class="saved warning">${warn}${t.draft[status]}</p>`;
-  if (!savedAt) return nothing;
-  return html`<p class="saved">${check}${t.draft.saved(formatTime(locale.tag, new Date(savedAt)))}${filesLost ? html` ${t.draft.filesLost}` : nothing}</p>`;
+/** The words of a record of which only the id is known. */
+const resolve = async ({ element, form, references }: FormView, field: Field, id: string): Promise<void> => {
+  const item: LookupItem | null | undefined = await (await references.load())?.resolve(field, id);
+  if (item === undefined || form.answers[field.name] !== id) return;
+  form.answers[field.name] = item;
+  element.requestUpdate();
 };
 
-const renderFoot = (element: OrielCaseCreate, desk: Desk, c: FieldContext, links: Links): TemplateResult => {
-  const { t, locale } = c;
-  const { busy, signedOut, online, error } = desk;
-  const label = busy
-    ? busy === 'files' && desk.files.items.some(({ state }) => state !== 'done')
-      ? t.uploadingFirst
-      : t.sending
-    : signedOut
-      ? t.signIn
-      : !online
-        ? t.submitOffline
-        : error
-          ? translate(locale, uiStrings).tryAgain
-          : element.words('submit-label', t.submit);
-  const discards = signedOut && desk.dirty;
-  return html`<div class="foot" part="footer">
-    <button type="submit" class="btn primary" aria-disabled=${busy ? 'true' : nothing}>${label}</button>
-    ${
-      discards
-        ? html`<button type="button" class="btn plain" @click=${() => desk.askDiscard(true)}>${t.discard}</button>`
-        : links.back(t.cancel)
-    }${renderSaved(desk, c)}
-  </div>`;
-};
-
-export const renderForm = (
-  element: OrielCaseCreate,
-  desk: Desk,
-  links: Links,
-  form: Form,
-  t: Words,
-): TemplateResult => {
-  // Waiting alone: the form comes back with Edit, or for another case.
-  if (desk.outcome.done?.kind === 'waiting') return html`${renderWaiting(desk, () => void desk.another())}`;
+const contextOf = (view: FormView): FieldContext => {
+  const { element, sheet, form, desk, references, links, t, onAnswer, onFiles } = view;
   const { locale } = element;
-  const c: FieldContext = {
+  const onLeave = (field: Field): void => {
+    sheet.leave(field);
+    element.requestUpdate();
+  };
+  return {
     form,
     locale,
     t,
-    onAnswer: (field, answer) => desk.answer(field, answer),
-    onLeave: (field) => desk.leave(field),
+    onAnswer,
+    onLeave,
     onUnreadable: (field, unreadable) => void form.unreadable[unreadable ? 'add' : 'delete'](field.name),
     renderReference: (field, ids) => {
       const answer = form.answers[field.name] ?? null;
-      const known = typeof answer === 'object' ? answer : null;
-      if (typeof answer === 'string' && answer) void desk.resolve(field, answer);
-      const code = desk.references.get();
+      if (typeof answer === 'string' && answer) void resolve(view, field, answer);
+      const code = references.get();
       if (!code || form.locked(field.name)) return placeholder(ids);
+      const known = typeof answer === 'object' ? answer : null;
+      const choose = t.known[field.name] ?? t.pick(field.label);
       return code.render(
         locale,
         field,
         ids,
         known,
-        t.known[field.name] ?? t.pick(field.label),
-        (value) => desk.answer(field, value),
-        () => desk.leave(field),
+        choose,
+        (value) => onAnswer(field, value),
+        () => onLeave(field),
       );
     },
     renderFiles: (ids) =>
-      desk.files.render(
-        ids,
-        desk.online,
-        (files) => void desk.addFiles(files),
-        (id) => desk.removeFile(id),
-      ) ?? placeholder(ids),
+      desk?.files.render(ids, desk.online, onFiles, (id) => desk.removeFile(id)) ?? placeholder(ids),
     renderBelow: (field) =>
-      field.name === 'shortDescription'
-        ? (desk.suggestions.value?.renderList(suggestionsView(element, desk, links)) ?? nothing)
-        : nothing,
+      (field.name === 'shortDescription' && desk?.notices.renderHelp(desk, element, links)) || nothing,
   };
+};
+
+const renderFoot = ({ element, desk, links, t, stuck }: FormView): TemplateResult => {
+  const word = element.words('submit-label', t.submit);
+  return html`<div class="foot" part="footer">
+    <button type="submit" class="btn primary" aria-disabled=${desk?.busy ? 'true' : nothing}>${
+      desk?.notices.submitWord(desk, word) ?? word
+    }</button>
+    ${desk?.notices.renderDiscardButton(desk) || links.back(t.cancel)}${desk?.notices.renderSaved(desk)}${stuck ? html`<p class="field-error" role="alert">${t.stuck}</p>` : nothing}
+  </div>`;
+};
+
+export const renderForm = (view: FormView): TemplateResult => {
+  const { element, form, desk, noFiles, onFiles, onSubmit } = view;
+  const c = contextOf(view);
   const drag = (event: DragEvent): void => {
     // What the file field has taken itself is marked so.
     if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    if (event.type === 'drop') void desk.addFiles([...event.dataTransfer.files]);
+    if (event.type === 'drop') onFiles([...event.dataTransfer.files]);
   };
-  return html`${renderNotices(desk, form, c, element)}
+  return html`<div class="notices">${desk?.notices.renderNotices(desk, form, c, element)}</div>
     <form
       part="form"
       novalidate
       autocomplete="on"
       @submit=${(event: Event) => {
         event.preventDefault();
-        void desk.submit();
+        onSubmit();
       }}
       @paste=${(event: ClipboardEvent) => {
         const files = [...(event.clipboardData?.files ?? [])];
         if (files.length === 0) return;
         event.preventDefault();
-        void desk.addFiles(files);
+        onFiles(files);
       }}
       @dragover=${drag}
       @drop=${drag}
@@ -246,27 +161,8 @@ export const renderForm = (
         first?.focus();
       }}
     >
-      ${renderWho(desk, form, c)}
-      ${form.fields.filter(({ kind }) => kind !== 'file' || !desk.files.hidden).map((field) => renderField(field, c))}
-      ${renderFoot(element, desk, c, links)}
+      ${renderWho(view)}
+      ${form.fields.filter(({ kind }) => kind !== 'file' || !noFiles).map((field) => renderField(field, c))}
+      ${renderFoot(view)}
     </form>`;
 };
-
-/** Rendered always, open or not, so that the focus returns to where it came from. */
-export const renderDialogs = (element: OrielCaseCreate, desk: Desk, links: Links, t: Words): TemplateResult => {
-  const { value: suggestions } = desk.suggestions;
-  return html`${suggestions?.renderDialog(suggestionsView(element, desk, links))}${desk.discardCode.value?.renderDiscard(
-    element.locale,
-    t.discard,
-    desk.discarding,
-    () => void desk.discard(),
-    () => desk.askDiscard(false),
-  )}`;
-};
-
-const suggestionsView = (element: OrielCaseCreate, desk: Desk, links: Links) => ({
-  dirty: desk.dirty,
-  caseLink: (item: { id: string; number: string }, content: unknown) => links.toCase(item, 'suggestion', content),
-  onSolved: () => desk.solved(),
-  onLeave: () => element.shadowRoot?.querySelector<HTMLElement>(`#${controlId('shortDescription')}`)?.focus(),
-});

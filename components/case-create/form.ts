@@ -2,6 +2,7 @@
 import type { CaseType, Field, FieldOption, LookupItem } from '../../src/contract/case-type.js';
 import type { BodyOf } from '../../src/contract/routes.js';
 import type { Scalar } from '../../src/contract/schema.js';
+import type { HostController } from '../../src/state/index.js';
 import { holds } from './visible.js';
 
 /** A reference is kept with the words it was chosen by; everything else as it is sent. */
@@ -64,6 +65,22 @@ export interface Given {
   lock: Set<string>;
   hide: Set<string>;
 }
+
+const products = [
+  ['soldProduct', 'sold-product'],
+  ['installBaseItem', 'install-base-item'],
+] as const;
+
+/** Answers that the page fills in, and what it locks or hides of them. */
+export const begin = (module: HostController): Given => {
+  const given = (name: string): string | undefined => module.setting<string | undefined>(name, undefined);
+  const prefill = { ...readPrefill(given('prefill')) };
+  for (const [name, attribute] of products) {
+    const id = given(attribute);
+    if (id) prefill[name] = id;
+  }
+  return { prefill, lock: names(given('lock')), hide: names(given('hide')) };
+};
 
 export class Form {
   answers: Answers = {};

@@ -2,6 +2,30 @@ import { defineStrings, plural } from '../../src/ui/localize.js';
 
 /** Words of what `<oriel-case-create>` loads later. */
 export const moreStrings = defineStrings('caseCreateMore', {
+  submitOffline: 'Send when online',
+  sending: 'Sending',
+  uploadingFirst: 'Uploading attachments',
+  discard: 'Discard draft',
+  summary: (n: number) =>
+    plural('en', n, {
+      one: '# answer is needed before the case can be created',
+      other: '# answers are needed before the case can be created',
+    }),
+
+  offlineText: 'Keep writing. The case is sent once, with its attachments, when the connection is back.',
+  heldText: 'This browser keeps nothing. Leave the page open: the case is sent when the connection is back.',
+  failedTitle: 'The case was not created',
+  failedText: 'What you wrote is saved; sending again cannot create it twice.',
+  failedUnsaved: 'What you wrote stands below; sending again cannot create it twice.',
+  tooManyRequests: (seconds: number) =>
+    plural('en', seconds, {
+      one: 'Too many cases were sent at once. Try again in # second.',
+      other: 'Too many cases were sent at once. Try again in # seconds.',
+    }),
+  refused: 'You are not allowed to create this case. What you wrote is saved.',
+  signInTitle: 'Sign in again to send',
+  signInText: 'Your sign-in has ended. What you wrote is kept for you on this device.',
+  signInUnsaved: 'Your sign-in has ended. What you wrote stands below.',
   attachments: {
     waiting: (size: string) => `${size}, waiting`,
     waitsForLine: (size: string) => `${size}, sent when you are online`,
@@ -37,6 +61,12 @@ export const moreStrings = defineStrings('caseCreateMore', {
   },
 
   draft: {
+    saved: (time: string) => `Draft saved on this device at ${time}`,
+    denied: 'This browser keeps no drafts. Send the case before you leave.',
+    full: 'There is no room on this device for the draft. Send the case before you leave.',
+    filesLost: 'Files are not kept in the draft.',
+    restoredTitle: 'Your draft is back',
+    restored: (when: string) => `You wrote this on this device: ${when}.`,
     discarded: 'Draft discarded',
     discardTitle: 'Discard the draft?',
     discardText: 'What you wrote and the files you chose are removed from this device.',

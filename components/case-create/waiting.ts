@@ -6,7 +6,6 @@ import { type Outbox, type OutboxEntry, type OutboxSubmit, openOutbox } from '..
 import type { OrielElement } from '../../src/ui/element.js';
 import { alert, clock } from '../../src/ui/icons.js';
 import type { Announcer } from '../parts/announcer.js';
-import { caseCreateStrings } from './case-create.strings.js';
 import { moreStrings } from './more.strings.js';
 import { waitingStyles } from './more.styles.js';
 
@@ -21,7 +20,6 @@ interface View {
 
 const renderWaiting = (
   entries: readonly OutboxEntry[],
-  failedTitle: string,
   t: typeof moreStrings.en,
   { signedOut, onEdit, onAnother }: View,
 ): TemplateResult =>
@@ -39,7 +37,7 @@ const renderWaiting = (
       return html`<li class=${failed ? 'failed' : ''}>
         ${failed ? alert : clock}
         <div>
-          <p class="label">${failed ? failedTitle : t.waitingTitle}</p>
+          <p class="label">${failed ? t.failedTitle : t.waitingTitle}</p>
           <p class="waiting-text">${t.waitingText(text, entry.files)} ${note}</p>
         </div>
         ${state === 'sending' ? nothing : html`<button type="button" class="btn" aria-label="${t.edit}: ${text}" @click=${() => onEdit(entry)}>${t.edit}</button>`}
@@ -101,7 +99,7 @@ export class Waiting {
   render(view: View): TemplateResult {
     return renderWaiting(
       this.entries,
-      this.#element.t(caseCreateStrings).failedTitle,
+
       this.#element.t(moreStrings),
       view,
     );
