@@ -7,6 +7,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { EmbeddedStatements } from './embedded.js';
 
 export interface Database {
   kysely: Kysely<unknown>;
@@ -39,6 +40,7 @@ export async function openEmbedded(folder?: string): Promise<Database> {
   const db = await PGlite.create({ ...(folder ? { dataDir: folder } : {}), extensions: { pg_trgm }, parsers });
   await db.exec(`set time zone 'UTC'`);
 
+  const statements = new EmbeddedStatements(db);
   let turn: Promise<void> = Promise.resolve();
   let ended = false;
   const pool: PostgresPool = {
@@ -51,7 +53,7 @@ export async function openEmbedded(folder?: string): Promise<Database> {
       await before;
       const query = async (text: string, values: readonly unknown[]) => {
         if (ended) throw new Error('the database is closed');
-        const result = await db.query<Record<string, unknown>>(text, [...values]);
+        const result = await statements.query(text, values);
         const command = text.trimStart().slice(0, 6).toUpperCase();
         const counted = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE';
         return {
