@@ -1,5 +1,32 @@
-/** Fills a set of pages while one scrolls. Loaded after the first page. */
-import { count, type PageSet, rangeOf } from './page-set.js';
+/** Fills a set of pages while one scrolls, and asks again for what is far down. Loaded after the first page. */
+import type { Page } from '../contract/schema.js';
+import { count, type LoadPage, type PageSet, rangeOf } from './page-set.js';
+
+/**
+ * Asks again for the pages looked at, the first with the count; answers the place of the first, and all. A list that has
+ * become shorter is looked at where it ends.
+ */
+export const loadRange = async <T>(
+  set: PageSet<T>,
+  load: LoadPage<T>,
+  signal: AbortSignal,
+): Promise<[from: number, answers: Page<T>[]]> => {
+  const { size } = set;
+  const [from, to] = rangeOf(set);
+  const answers: Page<T>[] = [];
+  let after: string | null = null;
+  for (let page = from; page <= to; page++) {
+    const start = after ? { after } : page ? { offset: page * size } : {};
+    const answer: Page<T> = await load({ limit: size, ...start, total: page === from }, signal);
+    answers.push(answer);
+    after = answer.next;
+    if (!after) break;
+  }
+  const total = answers[0]?.total ?? 0;
+  if (from === 0 || total === 0 || from * size < total) return [from, answers];
+  set.first = set.last = total - 1;
+  return loadRange(set, load, signal);
+};
 
 /** Loads what is missing of the rows looked at, ends what is no longer looked at. */
 export const fetchMissing = <T>(set: PageSet<T>): void => {

@@ -1,4 +1,4 @@
-import { count, type LoadPage, type PageRequest, type PageSet, rangeOf } from './page-set.js';
+import { count, type LoadPage, type PageSet, rangeOf } from './page-set.js';
 
 /**
  * The rows of a list of any length, as sparse pages: holds what is looked at and the pages last looked at, no more,
@@ -53,34 +53,25 @@ export class PageSource<T> {
    */
   async open(key: string, load: LoadPage<T>, signal: AbortSignal): Promise<this> {
     const set = this.#set;
-    const { size } = set;
-    const same = key === this.#key;
-    const [from, to] = same ? rangeOf(set) : [0, 0];
-    const pages: PageSet<T>['pages'] = new Map();
-    let total: number | null = null;
-    let after: string | null = null;
-    for (let page = from; page <= to; page++) {
-      const start: Partial<PageRequest> = after ? { after } : page ? { offset: page * size } : {};
-      const answer = await load({ limit: size, ...start, total: page === from }, signal);
-      if (page === from) total = answer.total;
-      pages.set(page, { items: answer.items, next: answer.next, used: ++set.clock });
-      after = answer.next;
-      if (!after) break;
-    }
+    // Asking again for what is further down comes with the code that fetches while one scrolls.
+    const deep = key === this.#key && rangeOf(set)[1] > 0;
+    const [from, answers] = deep
+      ? await (await import('./page-fetch.js')).loadRange(set, load, signal)
+      : [0, [await load({ limit: set.size, total: true }, signal)]];
     this.stop();
+    if (key !== this.#key) set.first = set.last = 0;
     this.#key = key;
+    const total = answers[0]?.total ?? null;
+    set.load = load;
+    set.pages = new Map(answers.map(({ items, next }, at) => [from + at, { items, next, used: ++set.clock }]));
     set.failed.clear();
-    Object.assign(set, { load, pages, error: undefined, counted: total !== null, total: total ?? 0 });
+    set.error = undefined;
+    set.counted = total !== null;
+    set.total = total ?? 0;
     count(set);
-    if (!same) set.first = set.last = 0;
-    // The list has become shorter than where we stood.
-    if (from > 0 && set.total > 0 && from * size >= set.total) {
-      set.first = set.last = set.total - 1;
-      return this.open(key, load, signal);
-    }
     set.changed();
     // What scrolling needs is there before one scrolls.
-    if (after) import('./page-fetch.js').catch(() => {});
+    if (answers.at(-1)?.next) import('./page-fetch.js').catch(() => {});
     return this;
   }
 
@@ -100,14 +91,6 @@ export class PageSource<T> {
   retry(): void {
     this.#set.failed.clear();
     this.#fetch();
-  }
-
-  /** Changes a row in place, for example with what an action answered. */
-  replace(matches: (row: T) => boolean, row: T): void {
-    for (const entry of this.#set.pages.values()) {
-      if (entry.items.some(matches)) entry.items = entry.items.map((old) => (matches(old) ? row : old));
-    }
-    this.#set.changed();
   }
 
   /** Ends what is under way. */
