@@ -7,6 +7,7 @@ import { type Locale, translate } from '../../src/ui/localize.js';
 import { banner } from '../parts/banner.js';
 import { caseWords } from '../parts/case-words.strings.js';
 import { stateDot, stateDotStyles, stateTone } from '../parts/state-dot.js';
+import { caseCreateStrings } from './case-create.strings.js';
 import { moreStrings } from './more.strings.js';
 import { confirmationStyles } from './more.styles.js';
 
@@ -71,7 +72,7 @@ export const renderSolved = (locale: Locale, onAnother: () => void): TemplateRes
     <span class="mark">${ok}</span>
     <h2 tabindex="-1" class="outcome">${t.suggestions.doneTitle}</h2>
     <p class="lead">${t.suggestions.doneText}</p>
-    <div class="actions end"><button type="button" class="btn" @click=${onAnother}>${t.another}</button></div>
+    <div class="actions end"><button type="button" class="btn" @click=${onAnother}>${translate(locale, caseCreateStrings).title}</button></div>
   </div>`;
 };
 
