@@ -14,7 +14,7 @@ import type { Answer, Answers, Form } from './form.js';
 import { judge } from './judge.js';
 import { Later } from './later.js';
 import { LeaveGuard } from './leave-guard.js';
-import * as notices from './notices.js';
+import { notices } from './notices.js';
 import { Outcome } from './outcome.js';
 import { Sender, type Sent } from './sender.js';
 import type { Sheet } from './sheet.js';

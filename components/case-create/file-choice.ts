@@ -6,13 +6,15 @@ import type { DraftKeeper } from './draft-keeper.js';
 import { Later } from './later.js';
 import type { Upload, Uploads } from './uploads.js';
 
+type Code = Pick<typeof import('./attachments.js'), 'renderAttachments' | 'words'> & { uploads: Uploads };
+
 /** The files of the form: chosen, kept with the draft, on their way. */
 export class FileChoice {
   readonly #element: OrielCaseCreate;
   readonly #module: HostController;
   readonly #announcer: Announcer;
   readonly #drafts: DraftKeeper;
-  readonly #code: Later<{ view: typeof import('./attachments.js'); uploads: Uploads }>;
+  readonly #code: Later<Code>;
 
   constructor(element: OrielCaseCreate, module: HostController, announcer: Announcer, drafts: DraftKeeper) {
     this.#element = element;
@@ -20,12 +22,12 @@ export class FileChoice {
     this.#announcer = announcer;
     this.#drafts = drafts;
     this.#code = new Later(element, async () => {
-      const view = await import('./attachments.js');
-      const uploads = new view.Uploads(module, (done) => {
-        if (done) announcer.say(view.words(element.locale).done(done.file.name));
+      const { renderAttachments, styles, Uploads, words } = await import('./attachments.js');
+      const uploads = new Uploads(module, (done) => {
+        if (done) announcer.say(words(element.locale).done(done.file.name));
         element.requestUpdate();
       });
-      return { view, uploads, styles: view.styles };
+      return { renderAttachments, words, uploads, styles };
     });
   }
 
@@ -43,7 +45,7 @@ export class FileChoice {
   async add(files: readonly File[]): Promise<void> {
     const code = await this.#code.load();
     const added = code?.uploads.add(files) ?? [];
-    if (code && added.length > 0) this.#announcer.say(code.view.words(this.#element.locale).added(added.length));
+    if (code && added.length > 0) this.#announcer.say(code.words(this.#element.locale).added(added.length));
     for (const { id, file } of added) void this.#drafts.addFile(id, file);
   }
   /** Those of a draft, under their ids: sent again they are the same. They go when something is done with the form. */
@@ -59,7 +61,7 @@ export class FileChoice {
     const gone = this.items.find((item) => item.id === id);
     this.uploads?.remove(id);
     void this.#drafts.removeFile(id);
-    if (gone) this.#announcer.say(this.#code.value?.view.words(this.#element.locale).removed(gone.file.name) ?? '');
+    if (gone) this.#announcer.say(this.#code.value?.words(this.#element.locale).removed(gone.file.name) ?? '');
   }
   clear(): void {
     this.uploads?.clear();
@@ -68,6 +70,6 @@ export class FileChoice {
   render(ids: FieldIds, online: boolean, onFiles: (files: File[]) => void, onRemove: (id: string) => void): unknown {
     const code = this.#code.get();
     const { locale } = this.#element;
-    return code?.view.renderAttachments({ uploads: code.uploads, locale, online, onFiles, onRemove }, ids);
+    return code?.renderAttachments({ uploads: code.uploads, locale, online, onFiles, onRemove }, ids);
   }
 }

@@ -23,14 +23,14 @@ const failureText = (desk: Desk, t: Words, ui: typeof uiStrings.en): string => {
   return error?.uncertain ? `${ui.noAnswer} ${safe}` : safe;
 };
 
-export const renderWaiting = (desk: Desk, onAnother?: () => void): unknown => {
+const renderWaiting = (desk: Desk, onAnother?: () => void): unknown => {
   const waiting = desk.sender.waiting.value;
   if (!waiting || waiting.entries.length === 0) return nothing;
   return waiting.render({ signedOut: desk.signedOut, onEdit: (entry) => void desk.edit(entry), onAnother });
 };
 
 /** At most two: the most pressing first. */
-export const renderNotices = (desk: Desk, form: Form, c: FieldContext, element: OrielCaseCreate): TemplateResult => {
+const renderNotices = (desk: Desk, form: Form, c: FieldContext, element: OrielCaseCreate): TemplateResult => {
   const { locale } = c;
   const t = translate(locale, moreStrings);
   const ui = translate(locale, uiStrings);
@@ -99,7 +99,7 @@ export const renderNotices = (desk: Desk, form: Form, c: FieldContext, element: 
   return html`${renderWaiting(desk)}${notices.slice(0, 2)}`;
 };
 
-export const renderSaved = (desk: Desk): unknown => {
+const renderSaved = (desk: Desk): unknown => {
   const { locale } = desk;
   const t = translate(locale, moreStrings);
   const { status, savedAt, filesLost } = desk.drafts;
@@ -109,7 +109,7 @@ export const renderSaved = (desk: Desk): unknown => {
 };
 
 /** What the button does now. */
-export const submitWord = ({ locale, busy, files, signedOut, online, error }: Desk, word: string): string => {
+const submitWord = ({ locale, busy, files, signedOut, online, error }: Desk, word: string): string => {
   const t = translate(locale, moreStrings);
   if (busy) return busy === 'files' && files.items.some(({ state }) => state !== 'done') ? t.uploadingFirst : t.sending;
   if (signedOut) return translate(locale, caseCreateStrings).signIn;
@@ -118,7 +118,7 @@ export const submitWord = ({ locale, busy, files, signedOut, online, error }: De
 };
 
 /** Without a sign-in, what stands here may not be meant for the next person. */
-export const renderDiscardButton = (desk: Desk): unknown =>
+const renderDiscardButton = (desk: Desk): unknown =>
   desk.signedOut &&
   desk.dirty &&
   html`<button type="button" class="btn plain" @click=${() => desk.askDiscard(true)}>${
@@ -131,11 +131,11 @@ const helpView = (desk: Desk, element: OrielCaseCreate, links: Links) => ({
   onSolved: () => desk.solved(),
   onLeave: () => element.shadowRoot?.querySelector<HTMLElement>(`#${controlId('shortDescription')}`)?.focus(),
 });
-export const renderHelp = (desk: Desk, element: OrielCaseCreate, links: Links): unknown =>
+const renderHelp = (desk: Desk, element: OrielCaseCreate, links: Links): unknown =>
   desk.suggestions.value?.renderList(helpView(desk, element, links));
 
 /** Rendered always, open or not, so that the focus returns to where it came from. */
-export const renderDialogs = (desk: Desk, element: OrielCaseCreate, links: Links): TemplateResult =>
+const renderDialogs = (desk: Desk, element: OrielCaseCreate, links: Links): TemplateResult =>
   html`${desk.suggestions.value?.renderDialog(helpView(desk, element, links))}${desk.discardCode.value?.renderDiscard(
     desk.locale,
     translate(desk.locale, moreStrings).discard,
@@ -143,3 +143,14 @@ export const renderDialogs = (desk: Desk, element: OrielCaseCreate, links: Links
     () => void desk.discard(),
     () => desk.askDiscard(false),
   )}`;
+
+/** What the form and the element ask the desk for. */
+export const notices = {
+  renderNotices,
+  renderSaved,
+  submitWord,
+  renderDiscardButton,
+  renderHelp,
+  renderDialogs,
+  renderWaiting,
+};
