@@ -1,5 +1,5 @@
 /** Reading through SQL: rows for the backend's own use, pages as JSON built by the database. */
-import type { JsonPage, Projection, Query, Reader } from '../../src/backend/store/store.js';
+import type { Identity, JsonPage, Projection, Query, Reader } from '../../src/backend/store/store.js';
 import type { Row, TableName } from '../../src/backend/store/tables.js';
 import { everything, type Filter } from '../../src/contract/query.js';
 import type { Scalar } from '../../src/contract/schema.js';
@@ -39,8 +39,44 @@ function columnsOf(table: TableName): string {
   return list;
 }
 
+/** What a session is made of, in one statement: outer joins over primary keys, columns named `<part>.<column>`. */
+const identityParts = ['module', 'profile', 'contact', 'account', 'consumer'] as const satisfies TableName[];
+const identityText = (one: boolean): string => `select ${identityParts
+  .flatMap((part) =>
+    Object.keys(shapeOf(part).columns).map((name) => `${part}.${quote(name)} as ${quote(`${part}.${name}`)}`),
+  )
+  .join(', ')}
+  from (select 1) one
+  left join module on module.id = $1
+  left join lateral (
+    select * from profile p where p.subject = $2${one ? ' and p.id = $3' : ''} order by p.id limit 1
+  ) profile on true
+  left join contact on contact.id = profile.contact
+  left join account on account.id = contact.account
+  left join consumer on consumer.id = profile.consumer`;
+const identityTexts = { any: identityText(false), one: identityText(true) };
+
 export class SqlReader implements Reader {
   constructor(readonly run: Run) {}
+
+  async identity(module: string, subject: string, profile?: string): Promise<Identity> {
+    const asked = [module, subject, ...(profile === undefined ? [] : [profile])];
+    const possible = asked.every((text) => !text.includes('\0'));
+    const text = profile === undefined ? identityTexts.any : identityTexts.one;
+    const row = possible ? (await this.run(text, asked)).rows[0] : undefined;
+    const part = <T extends TableName>(table: T): Row<T> | undefined => {
+      if (typeof row?.[`${table}.id`] !== 'string') return undefined;
+      const names = Object.keys(shapeOf(table).columns);
+      return Object.fromEntries(names.map((name) => [name, row[`${table}.${name}`]])) as Row<T>;
+    };
+    return {
+      module: part('module'),
+      profile: part('profile'),
+      contact: part('contact'),
+      account: part('account'),
+      consumer: part('consumer'),
+    };
+  }
 
   async get<T extends TableName>(table: T, id: string): Promise<Row<T> | undefined> {
     if (id.includes('\0')) return undefined;

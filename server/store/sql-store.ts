@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CompiledQuery, type Kysely } from 'kysely';
 import {
+  type Identity,
   type JsonPage,
   type Projection,
   type Query,
@@ -95,6 +96,10 @@ export class SqlStore implements Store {
   }
   page(table: TableName, query: Query & { limit: number }, projection: Projection): Promise<JsonPage> {
     return this.#view.page(table, query, projection);
+  }
+
+  identity(module: string, subject: string, profile?: string): Promise<Identity> {
+    return this.#view.identity(module, subject, profile);
   }
 
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
