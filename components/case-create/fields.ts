@@ -4,7 +4,7 @@ import type { Field } from '../../src/contract/case-type.js';
 import { formatDate, formatNumber } from '../../src/ui/format.js';
 import { alert, lock } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
-import { uiStrings } from '../../src/ui/ui.strings.js';
+import { wordStrings } from '../../src/ui/words.strings.js';
 import { checkbox, type FieldIds, field as frame, input, select, textArea } from '../parts/field.js';
 import { segmented } from '../parts/segmented.js';
 import type { caseCreateStrings } from './case-create.strings.js';
@@ -126,7 +126,7 @@ const renderControl = (field: Field, ids: FieldIds, c: FieldContext): unknown =>
       };
       if (beside(field, form))
         return segmented({ ...ids, name: ids.id, labelledby: ids.label, options, value: text.value, onChange: choose });
-      const empty = required ? t.choose : translate(locale, uiStrings).none;
+      const empty = required ? t.choose : translate(locale, wordStrings).none;
       return select({ ...text, options, empty, onInput: choose });
     }
     case 'reference':
@@ -147,7 +147,7 @@ export const renderField = (field: Field, c: FieldContext): TemplateResult => {
   const answer = form.answers[name];
   const chosen = kind === 'choice' ? form.options(field).find(({ value }) => value === answer) : undefined;
   const hint = chosen?.hint ? t.optionHint(chosen.label, chosen.hint) : field.hint;
-  const note = required || form.locked(name) ? undefined : translate(locale, uiStrings).optional;
+  const note = required || form.locked(name) ? undefined : translate(locale, wordStrings).optional;
   if (kind === 'boolean' && !form.locked(name)) {
     const describedby = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
     return html`<div class="field tick" part="field">

@@ -7,6 +7,7 @@ import type { HostController } from '../../src/state/index.js';
 import { product, server, user } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
+import { wordStrings } from '../../src/ui/words.strings.js';
 import { avatar, avatarStyles } from '../parts/avatar.js';
 import {
   type ComboboxChooseEvent,
@@ -37,7 +38,7 @@ const words = (locale: Locale, choose: string): ComboboxWords => {
     choose,
     search: t.search,
     searching: t.searching,
-    none: (query) => (query ? t.nothingFound(query) : t.none),
+    none: (query) => (query ? t.nothingFound(query) : translate(locale, wordStrings).none),
   };
 };
 const optionOf = ({ id, label, detail }: LookupItem, table: Table): ComboboxOption => ({
@@ -80,7 +81,7 @@ export class References {
   ) {
     const table = field.table as Table;
     const value = answer && typeof answer === 'object' ? optionOf(answer, table) : null;
-    const none = translate(locale, uiStrings).none;
+    const none = translate(locale, wordStrings).none;
     return html`<oriel-part-combobox
       id=${ids.id}
       .lookup=${this.#finder(field, field.required ? undefined : none)}

@@ -6,6 +6,7 @@ import type { OrielError } from '../../src/state/index.js';
 import { chevronEnd, chevronStart, star, starFilled } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
+import { wordStrings } from '../../src/ui/words.strings.js';
 import { banner } from '../parts/banner.js';
 import { dialog } from '../parts/dialog.js';
 import { field, textArea } from '../parts/field.js';
@@ -107,7 +108,7 @@ export class CaseDialogs {
   #renderStars(): TemplateResult {
     const t = this.#t;
     return html`<fieldset class="stars" aria-describedby=${this.#problem ? 'stars-error' : nothing}>
-      <legend class="label">${t.rate}${this.#action === 'rate' ? nothing : html` <span class="note">${translate(this.#element.locale, uiStrings).optional}</span>`}</legend>
+      <legend class="label">${t.rate}${this.#action === 'rate' ? nothing : html` <span class="note">${translate(this.#element.locale, wordStrings).optional}</span>`}</legend>
       <div class="star-row">
         ${[1, 2, 3, 4, 5].map(
           (value) => html`<label class="star ${value <= this.#rating ? 'on' : ''}" title=${t.stars[value] ?? ''}

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { check } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
-import { uiStrings } from '../../src/ui/ui.strings.js';
+import { wordStrings } from '../../src/ui/words.strings.js';
 
 export interface Step {
   label: string;
@@ -11,7 +11,7 @@ export interface Step {
 
 /** Where a thing stands: nodes with words; below 560 one sentence and bars. `current` counts from 0. */
 export const stepper = (locale: Locale, steps: Step[], current: number): TemplateResult => {
-  const t = translate(locale, uiStrings);
+  const t = translate(locale, wordStrings);
   const here = steps[current];
   const next = steps[current + 1];
   const kind = (index: number) => (index < current ? 'done' : index === current ? 'now' : '');

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { formatSize, formatTime } from '../../src/ui/format.js';
 import { download, file } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
-import { uiStrings } from '../../src/ui/ui.strings.js';
+import { wordStrings } from '../../src/ui/words.strings.js';
 import { avatar } from './avatar.js';
 import type { Tone } from './state-dot.js';
 
@@ -35,7 +35,7 @@ export const message = (locale: Locale, m: Message): TemplateResult =>
     ${avatar(m.initials, m.own)}
     <div class="message-body">
       <p class="message-head">
-        <b>${m.own ? translate(locale, uiStrings).you : m.name}</b>
+        <b>${m.own ? translate(locale, wordStrings).you : m.name}</b>
         ${m.detail && !m.own ? html`<span class="meta">${m.detail}</span>` : nothing}
         ${m.state ? html`<span class="meta end">${m.state}</span>` : clock(locale, m.at, m.exact)}
       </p>

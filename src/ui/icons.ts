@@ -2,36 +2,11 @@
  * One constant per icon, on a grid of 20 with strokes of 1.5. The files are groups of what is shown together; the build
  * goes past this list to them, so that a page loads those it names and not all that some widget names.
  */
-export {
-  check,
-  chevronDown,
-  chevronEnd,
-  chevronStart,
-  filter,
-  inbox,
-  search,
-  x,
-} from './icons/basic.js';
-export { clip, doc, download, file, image, upload } from './icons/files.js';
+export { download, file } from './icons/attachment.js';
+export { check, chevronDown, chevronEnd, chevronStart, filter, inbox, search, x } from './icons/basic.js';
+export { bell, copy, more, starFilled } from './icons/case.js';
+export { clip, doc, image, upload } from './icons/files.js';
 export { arrowDown, plus } from './icons/list.js';
-export {
-  alert,
-  clock,
-  info,
-  lock,
-  offline,
-  ok,
-  power,
-  retry,
-  warn,
-} from './icons/states.js';
-export {
-  bell,
-  copy,
-  more,
-  product,
-  server,
-  star,
-  starFilled,
-  user,
-} from './icons/things.js';
+export { alert, info, lock, ok, power, warn } from './icons/notices.js';
+export { clock, offline, retry } from './icons/states.js';
+export { product, server, star, user } from './icons/things.js';

@@ -1,8 +1,7 @@
 import { defineStrings, plural } from './localize.js';
 
-/** Words that the parts use everywhere. */
+/** Words that the parts use everywhere; see `words.strings.ts` for those of the first sight. */
 export const uiStrings = defineStrings('ui', {
-  optional: '(optional)',
   close: 'Close',
   tryAgain: 'Try again',
   retryIn: (seconds: number) =>
@@ -15,7 +14,6 @@ export const uiStrings = defineStrings('ui', {
   search: 'Search',
   searching: 'Searching',
   nothingFound: (query: string) => `Nothing matches “${query}”`,
-  none: 'None',
   choose: 'Choose',
   clear: 'Clear',
   required: 'required',
@@ -27,13 +25,10 @@ export const uiStrings = defineStrings('ui', {
   uploaded: 'uploaded',
   ofSize: (done: string, total: string) => `${done} of ${total}`,
   download: (name: string) => `Download ${name}`,
-  you: 'You',
   pages: 'Pages',
   previous: 'Previous',
   next: 'Next',
   range: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
-  step: (word: string, step: number, of: number) => `${word}, step ${step} of ${of}`,
-  stepNext: (word: string) => `next: ${word}`,
 });
 
 declare module './localize.js' {

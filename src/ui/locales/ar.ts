@@ -13,7 +13,6 @@ export default {
     yesterday: 'أمس',
   },
   ui: {
-    optional: '(اختياري)',
     close: 'إغلاق',
     tryAgain: 'إعادة المحاولة',
     retryIn: (seconds) =>
@@ -31,7 +30,6 @@ export default {
     search: 'بحث',
     searching: 'جارٍ البحث',
     nothingFound: (query) => `لا شيء يطابق «${query}»`,
-    none: 'لا يوجد',
     choose: 'اختيار',
     clear: 'مسح',
     required: 'مطلوب',
@@ -43,11 +41,15 @@ export default {
     uploaded: 'تم الرفع',
     ofSize: (done, total) => `${done} من ${total}`,
     download: (name) => `تنزيل ${name}`,
-    you: 'أنت',
     pages: 'الصفحات',
     previous: 'السابق',
     next: 'التالي',
     range: (from, to, total) => `${from}–${to} من ${total}`,
+  },
+  words: {
+    optional: '(اختياري)',
+    none: 'لا يوجد',
+    you: 'أنت',
     step: (word, step, of) => `${word}، الخطوة ${step} من ${of}`,
     stepNext: (word) => `التالي: ${word}`,
   },

@@ -9,7 +9,6 @@ export default {
     yesterday: 'Gestern',
   },
   ui: {
-    optional: '(optional)',
     close: 'Schließen',
     tryAgain: 'Erneut versuchen',
     retryIn: (seconds) =>
@@ -25,7 +24,6 @@ export default {
     search: 'Suchen',
     searching: 'Wird gesucht',
     nothingFound: (query) => `Nichts passt zu „${query}“`,
-    none: 'Keine Angabe',
     choose: 'Auswählen',
     clear: 'Leeren',
     required: 'erforderlich',
@@ -37,11 +35,15 @@ export default {
     uploaded: 'hochgeladen',
     ofSize: (done, total) => `${done} von ${total}`,
     download: (name) => `${name} herunterladen`,
-    you: 'Sie',
     pages: 'Seiten',
     previous: 'Zurück',
     next: 'Weiter',
     range: (from, to, total) => `${from}–${to} von ${total}`,
+  },
+  words: {
+    optional: '(optional)',
+    none: 'Keine Angabe',
+    you: 'Sie',
     step: (word, step, of) => `${word}, Schritt ${step} von ${of}`,
     stepNext: (word) => `danach: ${word}`,
   },
