@@ -103,6 +103,8 @@ function same(operand: Operand, value: string | number | boolean, params: Params
 function exact(kind: Kind, value: Scalar, params: Params): string | undefined {
   if (kind === 'text' && typeof value === 'string') return value.includes('\0') ? undefined : params.add(value, 'text');
   if (kind === 'int' && typeof value === 'number') {
+    // Small ones are written out: an index of some states only serves a plan that knows the state.
+    if (Number.isInteger(value) && value >= 0 && value < 32) return `${value}`;
     return Number.isSafeInteger(value) ? params.add(value, 'bigint') : undefined;
   }
   if (kind === 'bool' && typeof value === 'boolean') return params.add(value, 'boolean');

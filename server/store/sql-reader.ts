@@ -1,5 +1,5 @@
 /** Reading through SQL: rows for the backend's own use, pages as JSON built by the database. */
-import type { Identity, JsonPage, Projection, Query, Reader } from '../../src/backend/store/store.js';
+import type { Identity, JsonPage, PageQuery, Projection, Query, Reader } from '../../src/backend/store/store.js';
 import type { Row, TableName } from '../../src/backend/store/tables.js';
 import { everything, type Filter } from '../../src/contract/query.js';
 import type { Scalar } from '../../src/contract/schema.js';
@@ -18,6 +18,7 @@ import {
   shapeOf,
   sortKeys,
 } from './text.js';
+import { countOfWays, isServed, unionOfWays, waysOf } from './ways.js';
 
 export interface Result {
   rows: Record<string, unknown>[];
@@ -94,39 +95,62 @@ export class SqlReader implements Reader {
 
   async count(table: TableName, filter: Filter): Promise<number> {
     const params = new Params();
-    const where = compile(filter, table, 't', params);
-    const { rows } = await this.run(`select count(*) as n from ${quote(table)} t where ${where}`, params.values);
+    const { rows } = await this.run(`select ${counting(table, filter, params)} as n`, params.values);
     return Number(rows[0]?.['n']);
   }
 
-  async page(table: TableName, query: Query & { limit: number }, projection: Projection): Promise<JsonPage> {
+  async page(table: TableName, query: PageQuery, projection: Projection): Promise<JsonPage> {
     const params = new Params();
     const keys = sortKeys(table, query.order);
     const object = jsonObject(table, projection, params);
     const cursor = keys.map((key) => rendered(`t.${quote(key.name)}`, key.kind)).join(', ');
     // One row more than asked for tells whether a page follows.
-    const from = selection(table, { ...query, limit: query.limit + 1 }, keys, params);
+    const from = firstRows(table, { ...query, limit: query.limit + 1 }, keys, params);
     const limit = params.add(query.limit, 'bigint');
+    const total = query.total ? `, ${counting(table, query.filter ?? everything, params)} as total` : '';
     const text = `select
         '[' || coalesce(string_agg(p.object, ',' order by p.n) filter (where p.n <= ${limit}), '') || ']' as json,
         case when max(p.n) > ${limit} then (array_agg(p.cursor order by p.n) filter (where p.n = ${limit}))[1] end as last
+        ${total}
       from (
         select row_number() over (order by ${orderBy('t', keys)}) as n, ${object}::text as object,
           json_build_array(${cursor})::text as cursor
         ${from}
       ) p`;
-    const { rows } = await this.run(offsetNumbers(text, query.offset), params.values);
+    const { rows } = await this.run(text, params.values);
     const row = rows[0] ?? {};
     return {
       json: String(row['json'] ?? '[]'),
       last: row['last'] == null ? null : (JSON.parse(String(row['last'])) as Scalar[]),
+      ...(query.total ? { total: Number(row['total']) } : {}),
     };
   }
 }
 
-/** With an offset, rows are numbered from the first one skipped; the page counts from its own first row. */
-function offsetNumbers(text: string, offset = 0): string {
-  return offset > 0 ? text.replace('row_number() over', `-${Math.trunc(offset)} + row_number() over`) : text;
+/** The number of rows that match, as an expression. */
+function counting(table: TableName, filter: Filter, params: Params): string {
+  const ways = waysOf(table, filter);
+  if (ways) return `(${countOfWays(table, ways, params)})`;
+  return `(select count(*) from ${quote(table)} t where ${compile(filter, table, 't', params)})`;
+}
+
+/** `from … order by …` of the rows of a page. How many is written out, for a plan that knows it; a jump is a parameter. */
+function firstRows(table: TableName, query: PageQuery, keys: readonly SortKey[], params: Params): string {
+  const { limit, offset = 0 } = query;
+  const ways = isServed(table, keys) ? waysOf(table, query.filter ?? everything) : undefined;
+  const skip = offset > 0 ? ` offset ${params.add(offset, 'bigint')}` : '';
+  const bounds = offset > 0 ? `limit ${params.add(limit, 'bigint')}${skip}` : `limit ${Math.trunc(limit)}`;
+  const after = () => (query.after ? afterKeys('t', keys, query.after, params) : '');
+  if (!ways) {
+    const where = [compile(query.filter ?? everything, table, 't', params), after()].filter(Boolean).join(' and ');
+    // With an offset the rows are numbered after it, hence inside.
+    const found = `from ${quote(table)} t where ${where} order by ${orderBy('t', keys)} ${bounds}`;
+    return offset > 0 ? `from (select t.* ${found}) t order by ${orderBy('t', keys)}` : found;
+  }
+  const end = offset > 0 ? params.add(limit + offset, 'bigint') : String(Math.trunc(limit));
+  const union = unionOfWays(table, ways, keys, after, end, params);
+  return `from (select k.id from (${union}) k order by ${orderBy('k', keys)} ${bounds}) k
+    join ${quote(table)} t on t.id = k.id order by ${orderBy('t', keys)}`;
 }
 
 /** `from … where … order by … limit …` of a query. */

@@ -5,6 +5,7 @@ import { CompiledQuery, type Kysely } from 'kysely';
 import {
   type Identity,
   type JsonPage,
+  type PageQuery,
   type Projection,
   type Query,
   type Store,
@@ -94,7 +95,7 @@ export class SqlStore implements Store {
   count(table: TableName, filter: Filter): Promise<number> {
     return this.#view.count(table, filter);
   }
-  page(table: TableName, query: Query & { limit: number }, projection: Projection): Promise<JsonPage> {
+  page(table: TableName, query: PageQuery, projection: Projection): Promise<JsonPage> {
     return this.#view.page(table, query, projection);
   }
 

@@ -2,7 +2,7 @@
 import { everything, type Filter } from '../../contract/query.js';
 import type { Scalar } from '../../contract/schema.js';
 import { type Access, compareScalars, compile, orderScalars } from './evaluate.js';
-import type { JsonPage, NewEvent, Projection, Query, Reader, Store, Tx } from './store.js';
+import type { JsonPage, NewEvent, PageQuery, Projection, Query, Reader, Store, Tx } from './store.js';
 import { type Row, type TableName, type TableShape, tables } from './tables.js';
 
 type AnyRow = Record<string, unknown> & { id: string };
@@ -66,12 +66,13 @@ class View implements Reader {
     return found;
   }
 
-  /** The rows wanted, and whether more follow. */
-  select(table: TableName, query: Query): { rows: AnyRow[]; more: boolean; keys: string[] } {
+  /** The rows wanted, whether more follow, and how many match. */
+  select(table: TableName, query: Query): { rows: AnyRow[]; more: boolean; keys: string[]; total: number } {
     const order = query.order ?? [];
     const last = order.at(-1)?.startsWith('-') ? '-id' : 'id';
     const keys = [...order, last].map((key) => ({ column: key.replace('-', ''), sign: key.startsWith('-') ? -1 : 1 }));
     let rows = this.matching(table, query.filter);
+    const total = rows.length;
     rows.sort((a, b) => {
       for (const { column, sign } of keys) {
         const result = orderScalars(a[column], b[column]);
@@ -91,7 +92,7 @@ class View implements Reader {
     }
     const start = query.offset ?? 0;
     const end = query.limit === undefined ? rows.length : start + query.limit;
-    return { rows: rows.slice(start, end), more: rows.length > end, keys: keys.map((key) => key.column) };
+    return { rows: rows.slice(start, end), more: rows.length > end, keys: keys.map((key) => key.column), total };
   }
 
   async get<T extends TableName>(table: T, id: string): Promise<Row<T> | undefined> {
@@ -106,13 +107,14 @@ class View implements Reader {
     return this.matching(table, filter).length;
   }
 
-  async page(table: TableName, query: Query & { limit: number }, projection: Projection): Promise<JsonPage> {
-    const { rows, more, keys } = this.select(table, query);
+  async page(table: TableName, query: PageQuery, projection: Projection): Promise<JsonPage> {
+    const { rows, more, keys, total } = this.select(table, query);
     const render = this.renderer(projection);
     const end = rows.at(-1);
     return {
       json: JSON.stringify(rows.map(render)),
       last: more && end ? keys.map((key) => (end[key] ?? null) as Scalar) : null,
+      ...(query.total ? { total } : {}),
     };
   }
 

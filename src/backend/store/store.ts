@@ -38,18 +38,26 @@ export type Correlated = {
   value: Scalar | { outer: string };
 }[];
 
+export interface PageQuery extends Query {
+  limit: number;
+  /** Also counts all rows of the filter, whatever page is asked for. */
+  total?: boolean;
+}
+
 export interface JsonPage {
   /** The rows as the text of a JSON array. */
   json: string;
   /** Order values and id of the last row when there are more rows, else null: becomes the cursor. */
   last: Scalar[] | null;
+  /** Rows that match the filter, when asked for. */
+  total?: number;
 }
 
 export interface Reader {
   get<T extends TableName>(table: T, id: string): Promise<Row<T> | undefined>;
   find<T extends TableName>(table: T, query: Query): Promise<Row<T>[]>;
   count(table: TableName, filter: Filter): Promise<number>;
-  page(table: TableName, query: Query & { limit: number }, projection: Projection): Promise<JsonPage>;
+  page(table: TableName, query: PageQuery, projection: Projection): Promise<JsonPage>;
 }
 
 /** An entry of the event log before it has its place in the order. */
