@@ -24,6 +24,8 @@ interface Surroundings {
   done: (record: Case, action: CaseAction) => void;
   /** The case is not as it was shown. */
   conflict: () => void;
+  /** What asks could not be loaded. */
+  unable: () => void;
   urlOf: (file: Attachment) => string;
 }
 
@@ -65,11 +67,11 @@ export class ActionController {
     const { id, number } = record;
     if (!this.#element.dispatchEvent(new CaseActionRequestEvent({ id, number, action }))) return;
     if (direct.includes(action)) await this.#run(action, {});
-    else (await this.#needDialogs()).ask(action);
+    else (await this.#needDialogs())?.ask(action);
   }
 
   async show(images: readonly Attachment[], index: number): Promise<void> {
-    (await this.#needDialogs()).show(images, index);
+    (await this.#needDialogs())?.show(images, index);
   }
 
   /** The dialogs, once their code is there; they stay so that the focus finds its way back. */
@@ -94,15 +96,21 @@ export class ActionController {
     return true;
   }
 
-  async #needDialogs(): Promise<CaseDialogs> {
-    const { CaseDialogs } = await import('./case-dialogs.js');
-    this.#dialogs ??= new CaseDialogs(this.#element, {
-      error: () => this.#mutation.error,
-      busy: () => this.#mutation.running,
-      forget: () => this.#mutation.reset(),
-      run: (action, input) => this.#run(action, input),
-      urlOf: this.#around.urlOf,
-    });
-    return this.#dialogs;
+  /** Undefined when they cannot be loaded now: that is said, and the next press tries again. */
+  async #needDialogs(): Promise<CaseDialogs | undefined> {
+    try {
+      const { CaseDialogs } = await import('./case-dialogs.js');
+      this.#dialogs ??= new CaseDialogs(this.#element, {
+        error: () => this.#mutation.error,
+        busy: () => this.#mutation.running,
+        forget: () => this.#mutation.reset(),
+        run: (action, input) => this.#run(action, input),
+        urlOf: this.#around.urlOf,
+      });
+      return this.#dialogs;
+    } catch {
+      this.#around.unable();
+      return undefined;
+    }
   }
 }

@@ -17,9 +17,10 @@ export interface Log {
   readonly total: number;
 }
 
-const without = (entries: readonly Activity[], ids: ReadonlySet<string>): Activity[] =>
+/** Without those of these ids. */
+export const without = (entries: readonly Activity[], ids: ReadonlySet<string>): Activity[] =>
   entries.filter(({ id }) => !ids.has(id));
-const idsOf = (entries: readonly Activity[]): Set<string> => new Set(entries.map(({ id }) => id));
+export const idsOf = (entries: readonly Activity[]): Set<string> => new Set(entries.map(({ id }) => id));
 
 /** The newest entries, joined with those known before. `known` is asked late: more may be known by then. */
 export const refresh = async (load: LoadEntries, known: () => Log | undefined): Promise<Log> => {
@@ -36,17 +37,4 @@ export const refresh = async (load: LoadEntries, known: () => Log | undefined): 
   const rest = now ? without(now.entries, idsOf(fresh)) : [];
   // The known ones reach further back than what was asked now: their cursor stays the right one.
   return { entries: [...fresh, ...rest], next: rest.length > 0 && now ? now.next : page.next, total };
-};
-
-/** One page further back. */
-export const earlier = async (load: LoadEntries, known: () => Log): Promise<Log> => {
-  const { next } = known();
-  if (!next) return known();
-  const page = await load(next);
-  const { entries, total } = known();
-  return {
-    entries: [...entries, ...without(page.items, idsOf(entries))],
-    next: page.next,
-    total: page.total ?? total,
-  };
 };

@@ -1,5 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Activity } from '../../src/contract/activity.js';
+import { type Locale, translate } from '../../src/ui/localize.js';
+import { caseWords } from '../parts/case-words.strings.js';
+import { handStrings } from './hands.strings.js';
 
 /** How long the tint of an entry stays once it was seen, in ms; the style fades it. */
 const FADE = 2500;
@@ -41,6 +44,16 @@ export class Arrivals implements ReactiveController {
     for (const { id } of entries) this.#known.add(id);
     for (const { id } of came) this.fresh.set(id, false);
     return came.reverse();
+  }
+
+  /** As `take`; answers what is to be said of it, once. */
+  hear(locale: Locale, of: string, entries: readonly Activity[]): string {
+    const came = this.take(of, entries);
+    const t = translate(locale, handStrings);
+    const writer = came.findLast(({ kind }) => kind === 'comment' || kind === 'attachment');
+    const moved = came.findLast(({ kind }) => kind === 'stateChange')?.to;
+    const state = moved == null ? undefined : translate(locale, caseWords).states[moved];
+    return [writer && t.replyFrom(writer.author.name), state && t.newState(state)].filter(Boolean).join('. ');
   }
 
   hostConnected(): void {}

@@ -7,12 +7,12 @@ import { chevronEnd, chevronStart, star, starFilled } from '../../src/ui/icons.j
 import { type Locale, translate } from '../../src/ui/localize.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
 import { wordStrings } from '../../src/ui/words.strings.js';
-import { banner } from '../parts/banner.js';
 import { dialog } from '../parts/dialog.js';
 import { field, textArea } from '../parts/field.js';
 import type { ActionInput } from './actions.js';
 import { caseDialogStyles } from './case-dialogs.styles.js';
-import { strings } from './case-view.strings.js';
+import { errorBanner } from './error-banner.js';
+import { handStrings } from './hands.strings.js';
 
 interface Work {
   error: () => OrielError | undefined;
@@ -72,7 +72,7 @@ export class CaseDialogs {
   }
 
   get #t() {
-    return translate(this.#element.locale, strings);
+    return translate(this.#element.locale, handStrings);
   }
 
   #close(): void {
@@ -149,19 +149,7 @@ export class CaseDialogs {
 
   #renderError(): unknown {
     const error = this.#work.error();
-    if (!error) return nothing;
-    const t = this.#t;
-    const ui = translate(this.#element.locale, uiStrings);
-    const moved = error.code === 'state-conflict' || error.code === 'version-conflict';
-    return banner({
-      role: 'alert',
-      tone: moved ? 'warning' : 'danger',
-      title: moved ? t.conflictDone : t.notDone,
-      text: moved
-        ? nothing
-        : html`${error.kind === 'problem' && error.status < 500 ? error.message : `${ui.noAnswer} ${t.notDoneHint}`}
-          ${error.reference ? html`<span class="meta reference">${ui.reference(error.reference)}</span>` : nothing}`,
-    });
+    return error ? errorBanner(this.#element.locale, error) : nothing;
   }
 
   #renderQuestion(): TemplateResult {

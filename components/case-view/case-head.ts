@@ -1,18 +1,14 @@
 /** Head of the case: the way back, number, subject, actions; where it stands; what it waits for. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Case, CaseAction } from '../../src/contract/case.js';
-import type { OrielError } from '../../src/state/index.js';
 import { formatDate, formatMoment } from '../../src/ui/format.js';
-import { bell, check, chevronStart, copy, more } from '../../src/ui/icons.js';
+import { bell, check, chevronStart, copy } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
-import { uiStrings } from '../../src/ui/ui.strings.js';
 import { banner } from '../parts/banner.js';
 import { caseWords } from '../parts/case-words.strings.js';
-import type { MenuChooseEvent, MenuItem } from '../parts/menu.js';
 import { stepper } from '../parts/stepper.js';
 import { strings } from './case-view.strings.js';
 import { stepsOf } from './progress.js';
-import { withLinks } from './words.js';
 
 export interface HeadOptions {
   locale: Locale;
@@ -23,14 +19,15 @@ export interface HeadOptions {
   support: string;
   copied: boolean;
   busy: CaseAction | undefined;
-  /** Why an action that asked nothing was not done. */
-  error: OrielError | undefined;
+  /** Banner: why an action that asked nothing was not done. */
+  error: unknown;
+  /** Addresses in a text as links. */
+  links: (text: string) => unknown;
+  /** Menu of the other actions. */
+  menu: unknown;
   onCopy: () => void;
   onAct: (action: CaseAction) => void;
 }
-
-/** In the menu, in this order; accept, reject and reopen stand in the banner, watch beside the menu. */
-const listed: readonly CaseAction[] = ['escalate', 'rate', 'close', 'cancel'];
 
 export const renderBack = (href: string | undefined, label: string, onBack: (event: Event) => void): unknown =>
   href ? html`<a class="back" part="back" href=${href} @click=${onBack}>${chevronStart}${label}</a>` : nothing;
@@ -42,21 +39,13 @@ export const renderHead = ({
   actions,
   copied,
   busy,
+  menu,
   onCopy,
   onAct,
 }: HeadOptions): TemplateResult => {
   const t = translate(locale, strings);
   const { number, watching, shortDescription } = record;
   const toggle: CaseAction = watching ? 'unwatch' : 'watch';
-  const items: MenuItem[] = listed
-    .filter((action) => actions.includes(action))
-    .map((action) => ({
-      id: action,
-      label: t.actions[action] ?? action,
-      ...(action === 'cancel' || action === 'close'
-        ? { separated: action === 'close' || !actions.includes('close') }
-        : {}),
-    }));
   return html`<header class="head" part="header">
     <div class="name">
       <button class="number" part="number" title=${t.copyNumber(number)} aria-label=${t.copyNumber(number)} @click=${onCopy}>
@@ -78,18 +67,7 @@ export const renderHead = ({
             </button>`
           : nothing
       }
-      ${
-        items.length > 0
-          ? html`<oriel-part-menu
-              end
-              kind="only"
-              .items=${items}
-              .content=${more}
-              .label=${t.moreActions}
-              @choose=${(event: MenuChooseEvent) => onAct(event.id as CaseAction)}
-            ></oriel-part-menu>`
-          : nothing
-      }
+      ${menu}
     </div>
   </header>`;
 };
@@ -104,26 +82,10 @@ export const renderSteps = (locale: Locale, record: Case): TemplateResult => {
   );
 };
 
-const failed = ({ locale, error }: HeadOptions): unknown => {
-  if (!error) return nothing;
-  const t = translate(locale, strings);
-  const ui = translate(locale, uiStrings);
-  if (error.code === 'state-conflict' || error.code === 'version-conflict')
-    return banner({ tone: 'warning', title: t.conflictDone, role: 'alert' });
-  const told = error.kind === 'problem' && error.status < 500;
-  return banner({
-    tone: 'danger',
-    role: 'alert',
-    title: t.notDone,
-    text: html`${told ? error.message : `${ui.noAnswer} ${t.notDoneHint}`}
-      ${error.reference ? html`<span class="meta reference">${ui.reference(error.reference)}</span>` : nothing}`,
-  });
-};
-
 /** What the case asks of the customer now: it holds the only primary button. */
-const asked = ({ locale, record, actions, support, busy, onAct }: HeadOptions): unknown => {
+const asked = ({ locale, record, actions, support, busy, links, onAct }: HeadOptions): unknown => {
   const t = translate(locale, strings);
-  const button = (action: CaseAction, kind: string, word = t.actions[action]): unknown =>
+  const button = (action: CaseAction, kind: string, word: string): unknown =>
     actions.includes(action)
       ? html`<button class="btn ${kind}" aria-disabled=${busy === action || nothing} @click=${() => onAct(action)}>${word}</button>`
       : nothing;
@@ -132,7 +94,7 @@ const asked = ({ locale, record, actions, support, busy, onAct }: HeadOptions): 
     return banner({
       tone: 'success',
       title: t.proposes(support),
-      text: html`${record.resolutionNotes ? html`<span class="solution" dir="auto">${withLinks(record.resolutionNotes)}</span>` : nothing}
+      text: html`${record.resolutionNotes ? html`<span class="solution" dir="auto">${links(record.resolutionNotes)}</span>` : nothing}
         ${record.closesAt ? t.closesBy(formatDate(locale.tag, record.closesAt)) : nothing}`,
       ...(decides && {
         actions: html`${button('accept', 'primary', t.acceptSolution)}${button('reject', '', t.rejectSolution)}`,
@@ -145,10 +107,10 @@ const asked = ({ locale, record, actions, support, busy, onAct }: HeadOptions): 
       tone: 'info',
       title: t.cancelledTitle,
       text: t.cancelledHint,
-      ...(actions.includes('reopen') && { actions: button('reopen', '') }),
+      ...(actions.includes('reopen') && { actions: button('reopen', '', t.reopen) }),
     });
   return nothing;
 };
 
 export const renderNotice = (options: HeadOptions): TemplateResult =>
-  html`<div class="notices">${failed(options)}${asked(options)}</div>`;
+  html`<div class="notices">${options.error}${asked(options)}</div>`;

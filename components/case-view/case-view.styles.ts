@@ -1,13 +1,9 @@
 import { css } from 'lit';
 import { buttons } from '../../src/ui/buttons.styles.js';
 import { controls } from '../../src/ui/controls.styles.js';
-import { fields } from '../../src/ui/fields.styles.js';
 import { asyncStyles } from '../parts/async-view.js';
 import { avatarStyles } from '../parts/avatar.js';
 import { bannerStyles } from '../parts/banner.js';
-import { composerStyles } from '../parts/composer.js';
-import { fileStyles } from '../parts/files.js';
-import { popupStyles } from '../parts/popup.js';
 import { priorityStyles } from '../parts/priority.js';
 import { skeletonStyles } from '../parts/skeleton.js';
 import { skeletonTextStyles } from '../parts/skeleton-text.js';
@@ -230,6 +226,12 @@ const own = css`
   }
 
   /* In the shape of the content */
+  .bone-reply {
+    block-size: 102px;
+    margin-block-start: 16px;
+    border: 1px solid var(--o-line);
+    border-radius: var(--o-r);
+  }
   .bone-case {
     min-block-size: 560px;
   }
@@ -266,13 +268,9 @@ const own = css`
 export const caseViewStyles = [
   controls,
   buttons,
-  fields,
   asyncStyles,
   avatarStyles,
   bannerStyles,
-  composerStyles,
-  fileStyles,
-  popupStyles,
   priorityStyles,
   skeletonStyles,
   skeletonTextStyles,

@@ -1,33 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Case } from '../../src/contract/case.js';
 import { getCase } from '../../src/contract/wire.js';
-import { CaseCreateRequestEvent } from '../../src/events/case-create-request.js';
 import { CaseListRequestEvent } from '../../src/events/case-list-request.js';
-import { CaseQueuedEvent } from '../../src/events/case-queued.js';
-import { CommentAddedEvent } from '../../src/events/comment-added.js';
-import { DraftDiscardedEvent } from '../../src/events/draft-discarded.js';
-import { DraftRestoredEvent } from '../../src/events/draft-restored.js';
 import { RecordSelectEvent } from '../../src/events/record-select.js';
 import { SignInRequestEvent } from '../../src/events/sign-in-request.js';
 import { HostController, QueryController } from '../../src/state/index.js';
 import { OrielElement } from '../../src/ui/element.js';
-import { arrowDown, chevronDown, inbox } from '../../src/ui/icons.js';
+import { chevronDown, inbox, more } from '../../src/ui/icons.js';
 import { Announcer } from '../parts/announcer.js';
 import { type AsyncView, renderAsync, stateView } from '../parts/async-view.js';
-import type { MenuChooseEvent } from '../parts/menu.js';
-import { ActionController } from './actions.js';
 import { ActivityController, type CaseLog } from './activity.js';
 import { type HeadOptions, renderBack, renderHead, renderNotice, renderSteps } from './case-head.js';
 import { strings } from './case-view.strings.js';
 import { caseViewStyles } from './case-view.styles.js';
-import { Copy } from './copy.js';
 import { recordHref, renderDetails } from './facts.js';
+import type { Hands } from './hands.js';
 import { PageCase } from './page-case.js';
-import { problems, shown } from './problems.js';
-import { ReplyController } from './reply.js';
-import { renderReply } from './reply-view.js';
-import { caseTypeOf, helpAfter } from './side-questions.js';
+import { shown } from './shown.js';
 import { skeleton, streamSkeleton } from './skeleton.js';
 import { renderStream } from './stream-view.js';
 import { Width } from './width.js';
@@ -68,40 +57,57 @@ type Order = 'oldest' | 'newest';
  */
 export class OrielCaseView extends OrielElement {
   static override styles = [OrielElement.styles, caseViewStyles];
+  static override properties = {
+    case: {},
+    caseParam: { attribute: 'case-param' },
+    instance: {},
+    listHref: { attribute: 'list-href' },
+    listLabel: { attribute: 'list-label' },
+    createHref: { attribute: 'create-href' },
+    recordHref: { attribute: 'record-href' },
+    order: {},
+    hideActions: { type: Boolean, attribute: 'hide-actions' },
+    hideDetails: { type: Boolean, attribute: 'hide-details' },
+    hideComposer: { type: Boolean, attribute: 'hide-composer' },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+  };
 
   readonly #module = new HostController(this);
   readonly #announcer = new Announcer(this);
   readonly #page = new PageCase(this, () => this.caseParam);
   readonly #width = new Width(this);
-  readonly #copy = new Copy(this);
 
   /** Number or id of the case. */
-  @property() case?: string;
+  declare case?: string;
   /** Name of the parameter of the page's address that holds the case: `case` for `?case=CS0001001`, `#case` for `#case=CS0001001`. */
-  @property({ attribute: 'case-param' }) caseParam?: string;
+  declare caseParam?: string;
   /** Component instance of the module. */
-  @property() instance?: string;
+  declare instance?: string;
   /** Address of the list of cases; without it there is no way back. */
-  @property({ attribute: 'list-href' }) listHref?: string;
+  declare listHref?: string;
   /** Words of the way back. Default: Cases. */
-  @property({ attribute: 'list-label' }) listLabel?: string;
+  declare listLabel?: string;
   /** Address of a form for a new case, offered on a closed one. */
-  @property({ attribute: 'create-href' }) createHref?: string;
+  declare createHref?: string;
   /** Address of related records with `{table}`, `{id}` and `{name}`; without it they are plain text. */
-  @property({ attribute: 'record-href' }) recordHref?: string;
+  declare recordHref?: string;
   /** `oldest` (default) or `newest` entries first. */
-  @property() order?: Order;
+  declare order?: Order;
   /** No watching, closing, accepting and so on. */
-  @property({ type: Boolean, attribute: 'hide-actions' }) hideActions = false;
+  declare hideActions: boolean;
   /** No list of details. */
-  @property({ type: Boolean, attribute: 'hide-details' }) hideDetails = false;
+  declare hideDetails: boolean;
   /** No place to reply. */
-  @property({ type: Boolean, attribute: 'hide-composer' }) hideComposer = false;
+  declare hideComposer: boolean;
   /** Level of the subject among the page's headings. Default: 2. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel?: number;
+  declare headingLevel?: number;
 
   #ordered: Order | undefined;
   #told: string | undefined;
+  #hands: Hands | undefined;
+  #coming: Promise<Hands> | undefined;
+  /** What stands beside the case could not be loaded. */
+  #alone = false;
   /** When the case was last read before this visit, if something new is in it. */
   #readAt: { of: string; at: string | undefined } | undefined;
 
@@ -118,56 +124,32 @@ export class OrielCaseView extends OrielElement {
     live: true,
     done: (record) => this.#onCase(record),
   });
-  readonly #type = caseTypeOf(this, this.#module, () => this.#record);
   readonly #activity = new ActivityController(this, this.#module, {
     id: () => this.#id,
     record: () => this.#record,
-    say: (text) => this.#announcer.say(text),
-    show: (images, index) => void this.#actions.show(images, index),
+    came: ({ of, entries }) => this.#hands?.hear(of, entries),
   });
-  readonly #actions = new ActionController(this, this.#module, {
-    record: () => this.#record,
-    done: (record, action) => {
-      if (record.id === this.#record?.id) this.#case.set(record);
-      this.#activity.reload();
-      this.#announcer.say(this.t(strings).done[action] ?? '');
-      void this.#keepFocus();
-    },
-    conflict: () => this.reload(),
-    urlOf: (file) => this.#activity.urlOf(file),
-  });
-  readonly #reply = new ReplyController(this, this.#module, {
-    sent: ({ id: activity }) => {
-      const { id = '', number = '' } = this.#record ?? {};
-      this.#announcer.say(this.t(strings).sent);
-      this.dispatchEvent(new CommentAddedEvent({ id, number, activity }));
-    },
-    queued: (key) => {
-      this.#announcer.say(this.t(strings).queued);
-      this.dispatchEvent(new CaseQueuedEvent({ key, ...(this.#record && { case: this.#record.id }) }));
-    },
-    restored: (at) => this.dispatchEvent(new DraftRestoredEvent({ savedAt: new Date(at).toISOString() })),
-    discarded: () => this.dispatchEvent(new DraftDiscardedEvent()),
-    conflict: () => this.reload(),
-  });
-
   constructor() {
     super();
-    helpAfter(this, this.#module, () => ['not-found', 'forbidden'].includes(this.#case.error?.code ?? ''));
+    this.hideActions = this.hideDetails = this.hideComposer = false;
   }
 
   protected override updated(): void {
     const { status, error } = this.#case.state;
     if (this.#record || !this.#id) this.ready();
     const code = status === 'failed' && !this.#record ? error.code : undefined;
-    if (code && code !== this.#told) this.fail(code, this.t(strings).notLoaded);
+    if (code && code !== this.#told) {
+      this.fail(code, this.t(strings).notLoaded);
+      if (code === 'not-found' || code === 'forbidden')
+        void import('./help.js').then(({ askWhoHelps }) => askWhoHelps(this.#module)).catch(() => {});
+    }
     this.#told = code;
   }
 
   /** Asks for the case and its entries again; what is shown and what is written stays. */
   reload(): void {
     this.#case.reload();
-    this.#activity.reload();
+    this.#activity.query.reload();
   }
 
   /** What the case is called by, as the attribute or the page says. */
@@ -180,6 +162,10 @@ export class OrielCaseView extends OrielElement {
   get #record(): Case | undefined {
     const { value } = this.#case;
     return value && (value.id === this.#id || value.number === this.#id) ? value : undefined;
+  }
+
+  get #links(): (text: string) => unknown {
+    return this.#hands?.links ?? String;
   }
 
   get #support(): string {
@@ -199,40 +185,67 @@ export class OrielCaseView extends OrielElement {
       this.#readAt = { of: record.id, at: (record.unread && record.readAt) || undefined };
     // Reading has marked it as read: lists on the page show it so.
     if (record.unread) this.#module.host?.stale(['cases']);
-    this.#reply.open(record);
+    if (this.#hands) this.#hands.reply.open(record);
+    else this.#wake();
   }
 
-  /** What was pressed may be gone after an action: then the subject takes the focus. */
-  async #keepFocus(): Promise<void> {
-    await this.updateComplete;
-    await new Promise(requestAnimationFrame);
-    const { shadowRoot } = this;
-    if (!this.isConnected || shadowRoot?.activeElement || !(document.activeElement === document.body)) return;
-    const title = shadowRoot?.querySelector('h2');
-    if (!title) return;
-    title.tabIndex = -1;
-    title.focus({ preventScroll: true });
+  /** Does it once the hands are there; when they cannot be loaded, the next press tries again. */
+  #withHands(use: (hands: Hands) => unknown): void {
+    this.#needHands().then(use, () => {});
   }
 
-  async #onSend(): Promise<void> {
-    const held = this.shadowRoot?.activeElement;
-    const sent = await this.#reply.submit();
-    await this.updateComplete;
-    // After sending, and to mend what is wrong, the field is where one goes on.
-    if (!sent || held) this.shadowRoot?.getElementById('reply')?.focus({ preventScroll: sent });
+  readonly #wake = (): void => this.#withHands(() => {});
+
+  /** Loads what is needed to reply and act. What cannot be loaded now is asked for again when it is needed. */
+  #needHands(): Promise<Hands> {
+    this.#coming ??= import('./hands.js').then(
+      ({ Hands }) => {
+        const hands = new Hands(this, this.#module, {
+          activity: this.#activity,
+          record: () => this.#record,
+          say: (text) => this.#announcer.say(text),
+          reload: () => this.reload(),
+          acted: (record) => {
+            if (record.id === this.#record?.id) this.#case.set(record);
+            this.#activity.query.reload();
+          },
+        });
+        this.#hands = hands;
+        const { log } = this.#activity;
+        if (log) hands.hear(log.of, log.entries);
+        if (this.#record) hands.reply.open(this.#record);
+        this.requestUpdate();
+        return hands;
+      },
+      (reason: unknown) => {
+        this.#coming = undefined;
+        this.#alone = true;
+        this.requestUpdate();
+        throw reason;
+      },
+    );
+    return this.#coming;
   }
 
-  #onCopy(text: string, said: string): void {
-    void this.#copy.take(text);
-    this.#announcer.say(said);
+  #onLogClick(event: MouseEvent): void {
+    const link = (event.target as Element).closest('.attachments a');
+    if (!link) return;
+    if (this.#hands) this.#hands.entries.open(event, link);
+    else if (link.matches('.preview')) {
+      event.preventDefault();
+      this.#withHands(({ entries }) => entries.open(event, link));
+    }
   }
+
+  /** Errors of pictures do not bubble: heard on their way down. */
+  readonly #onImageError = { capture: true, handleEvent: (event: Event) => this.#hands?.entries.onError(event) };
 
   #onSignIn(): void {
     if (this.dispatchEvent(new SignInRequestEvent())) this.#module.host?.signedIn();
   }
 
-  #onOrder(event: MenuChooseEvent): void {
-    this.#ordered = event.id as Order;
+  #onOrder(order: string): void {
+    this.#ordered = order as Order;
     this.requestUpdate();
   }
 
@@ -250,7 +263,7 @@ export class OrielCaseView extends OrielElement {
     return renderDetails({
       locale: this.locale,
       record,
-      type: this.#type.value,
+      type: this.#hands?.type.value,
       folded: this.#width.value === 'narrow',
       level: this.#level(1),
       hrefOf: (table, ref) => recordHref(this.#link('record-href'), table, ref),
@@ -260,49 +273,37 @@ export class OrielCaseView extends OrielElement {
 
   #renderReply(record: Case, decides: boolean): unknown {
     if (this.#module.setting('hide-composer', false)) return nothing;
-    const { host } = this.#module;
-    const { soldProduct, installBaseItem } = record;
-    return renderReply({
-      locale: this.locale,
+    if (!this.#hands) return html`<div class="bone-reply" aria-hidden="true"></div>`;
+    return this.#hands.renderReply({
       record,
-      reply: this.#reply,
-      online: host?.online !== false,
       quiet: decides,
-      limits: host?.module?.attachments,
       createHref: this.#link('create-href'),
-      onSend: () => void this.#onSend(),
-      onDiscard: () => void this.#reply.discard(),
       onSignIn: () => this.#onSignIn(),
-      onCopy: () => this.#onCopy(this.#reply.text, this.t(strings).textCopied),
-      onCreate: (event) => {
-        const prefill: Record<string, string> = {};
-        if (soldProduct) prefill.soldProduct = soldProduct.id;
-        if (installBaseItem) prefill.installBaseItem = installBaseItem.id;
-        this.#intend(event, new CaseCreateRequestEvent({ prefill }));
-      },
     });
   }
 
   #renderLog(record: Case): unknown {
     const activity = this.#activity;
-    const { query, arrivals, log } = activity;
+    const { query, log } = activity;
+    const { viewer } = this.#module.host ?? {};
     return renderAsync<CaseLog>(this, { ...query.state, value: log } as AsyncView<CaseLog>, {
-      content: (entries) =>
+      content: (known) =>
         renderStream({
           locale: this.locale,
           record,
-          log: entries,
+          log: known,
           order: this.#order,
           support: this.#support,
-          viewer: this.#module.host?.viewer,
-          fresh: arrivals.fresh,
+          viewer,
+          fresh: this.#hands?.arrivals.fresh,
+          each: this.#hands?.each,
+          links: this.#links,
           readAt: this.#readAt?.at,
-          waiting: this.#reply.waiting,
+          waiting: this.#hands?.waiting(viewer) ?? [],
           urlOf: (file) => activity.urlOf(file),
           loadingEarlier: activity.earlier === 'loading',
           earlierFailed: activity.earlier === 'failed',
-          onEarlier: () => void activity.loadEarlier(),
-          onTakeBack: (entry, edit) => void this.#reply.takeBack(entry, edit),
+          onEarlier: () => this.#withHands(({ entries }) => entries.loadEarlier()),
         }),
       skeleton: streamSkeleton,
       failed: this.t(strings).streamFailed,
@@ -315,33 +316,22 @@ export class OrielCaseView extends OrielElement {
     const t = this.t(strings);
     const order = this.#order;
     const reply = this.#renderReply(record, decides);
-    const { unseen } = this.#activity.arrivals;
+    const hands = this.#hands;
     const orders = { oldest: t.oldestFirst, newest: t.newestFirst };
+    const chosen = html`${orders[order]}${chevronDown}`;
     return html`<section class="activity" part="activity" aria-labelledby="activity">
       <div class="bar">
         <h3 id="activity" aria-level=${this.#level(1)}>${t.activity}</h3>
-        <oriel-part-menu
-          end
-          kind="plain"
-          .items=${(['oldest', 'newest'] as const).map((id) => ({ id, label: orders[id], checked: id === order, radio: true }))}
-          .content=${html`${orders[order]}${chevronDown}`}
-          @choose=${this.#onOrder}
-        ></oriel-part-menu>
+        ${hands?.renderOrder(order, orders, chosen, (next) => this.#onOrder(next)) ?? html`<button class="btn plain" @click=${this.#wake}>${chosen}</button>`}
       </div>
       ${order === 'newest' ? reply : nothing}
       <div
         class="log"
-        @click=${(event: MouseEvent) => void this.#activity.onClick(event)}
-        @error=${this.#activity.onError}
+        @click=${this.#onLogClick}
+        @error=${this.#onImageError}
       >
         ${this.#renderLog(record)}
-        ${
-          unseen.length > 0
-            ? html`<p class="jump ${order}">
-                <button class="btn" @click=${() => this.#activity.focus(unseen[0])}>${arrowDown}${t.newReplies(unseen.length)}</button>
-              </p>`
-            : nothing
-        }
+        ${hands?.renderJump(order)}
       </div>
       ${order === 'oldest' ? reply : nothing}
     </section>`;
@@ -349,17 +339,23 @@ export class OrielCaseView extends OrielElement {
 
   #renderCase(record: Case): TemplateResult {
     const actions = this.#module.setting('hide-actions', false) ? [] : record.actions;
+    const t = this.t(strings);
+    const hands = this.#hands;
     const options: HeadOptions = {
       locale: this.locale,
       record,
       level: this.headingLevel ?? 2,
       actions,
       support: this.#support,
-      copied: this.#copy.done,
-      busy: this.#actions.busy,
-      error: this.#actions.error,
-      onCopy: () => this.#onCopy(record.number, this.t(strings).copied),
-      onAct: (action) => void this.#actions.start(action),
+      copied: hands?.copy.done ?? false,
+      busy: hands?.actions.busy,
+      error: hands?.renderError(),
+      links: this.#links,
+      menu:
+        hands?.renderMenu(actions, t.moreActions, more) ??
+        html`<button class="btn only" aria-label=${t.moreActions} @click=${this.#wake}>${more}</button>`,
+      onCopy: () => this.#withHands((all) => all.take(record.number, t.copied)),
+      onAct: (action) => this.#withHands(({ actions: all }) => all.start(action)),
     };
     const details = this.#renderDetails(record);
     const wide = this.#width.value === 'wide';
@@ -373,11 +369,16 @@ export class OrielCaseView extends OrielElement {
     const t = this.t(strings);
     if (!this.#id) return stateView({ icon: inbox, title: t.noCase, text: t.noCaseHint });
     const { state, retryIn } = this.#case;
+    // Words for a refusal are with the hands: they are fetched now, if they can be.
+    if (state.status === 'failed' && state.error.kind === 'problem' && !this.#hands && !this.#alone) {
+      this.#wake();
+      return skeleton;
+    }
     return renderAsync<Case>(this, shown(state, this.#record, this.#module.host?.online !== false), {
       content: (record) => this.#renderCase(record),
       skeleton,
       failed: t.notLoaded,
-      problems: problems(this.locale, this.#module.host?.module?.support, () => this.#onSignIn()),
+      problems: this.#hands?.problems(this.locale, this.#module.host?.module?.support, () => this.#onSignIn()),
       stale: { title: t.notRefreshed, text: t.caseFrom, offline: t.offlineFrom },
       onRetry: () => this.reload(),
       retryAt: retryIn && Date.now() + retryIn * 1000,
@@ -388,7 +389,7 @@ export class OrielCaseView extends OrielElement {
     const label = this.#module.setting('list-label', this.t(strings).back);
     return this.base(html`
       ${renderBack(this.#link('list-href'), label, (event) => this.#intend(event, new CaseListRequestEvent()))}
-      ${this.#renderState()}${this.#actions.render()}${this.#announcer.render()}
+      ${this.#renderState()}${this.#hands?.actions.render()}${this.#announcer.render()}
     `);
   }
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Activity } from '../../src/contract/activity.js';
-import { earlier, type Log, refresh } from './activity-log.js';
+import { type Log, refresh } from './activity-log.js';
+import { earlier } from './earlier.js';
 import { span, stepsOf, targetOf } from './progress.js';
 
 const at = (hour: number): string => new Date(Date.UTC(2026, 10, 20, hour)).toISOString();

@@ -9,7 +9,7 @@ import { uiStrings } from '../../src/ui/ui.strings.js';
 import { banner } from '../parts/banner.js';
 import { composer } from '../parts/composer.js';
 import { type FileEntry, fileList, pastedFiles } from '../parts/files.js';
-import { strings } from './case-view.strings.js';
+import { handStrings } from './hands.strings.js';
 import type { ReplyController } from './reply.js';
 import type { ReplyFile } from './reply-files.js';
 
@@ -26,14 +26,14 @@ export interface ReplyOptions {
   onDiscard: () => void;
   onSignIn: () => void;
   onCreate: (event: Event) => void;
-  onCopy: () => void;
+  onCopy: (text: string, said: string) => void;
 }
 
 /** From here on the field says how much room is left. */
 const NEARLY = 3800;
 
 const entryOf = ({ locale, limits }: ReplyOptions, entry: ReplyFile): FileEntry => {
-  const t = translate(locale, strings);
+  const t = translate(locale, handStrings);
   const { file, status, problem } = entry;
   const size = formatSize(locale.tag, file.size);
   const words = {
@@ -58,7 +58,7 @@ const entryOf = ({ locale, limits }: ReplyOptions, entry: ReplyFile): FileEntry 
 
 const failure = (options: ReplyOptions): unknown => {
   const { locale, reply, onSignIn } = options;
-  const t = translate(locale, strings);
+  const t = translate(locale, handStrings);
   const { error } = reply;
   if (!error || error.kind === 'aborted') return nothing;
   const ui = translate(locale, uiStrings);
@@ -88,13 +88,13 @@ const failure = (options: ReplyOptions): unknown => {
 
 /** What was written while the case closed: to be read and copied, never lost. */
 const leftOver = ({ locale, reply, onCopy, onDiscard }: ReplyOptions): unknown => {
-  const t = translate(locale, strings);
+  const t = translate(locale, handStrings);
   if (!reply.text.trim()) return nothing;
   return html`<div class="left-over">
     <p class="label">${t.leftOver}</p>
     <p class="prose" dir="auto">${reply.text}</p>
     <p class="actions">
-      <button class="btn" @click=${onCopy}>${t.copyText}</button>
+      <button class="btn" @click=${() => onCopy(reply.text, t.textCopied)}>${t.copyText}</button>
       <button class="btn plain" @click=${onDiscard}>${t.discard}</button>
     </p>
   </div>`;
@@ -102,7 +102,7 @@ const leftOver = ({ locale, reply, onCopy, onDiscard }: ReplyOptions): unknown =
 
 const ended = (options: ReplyOptions): TemplateResult => {
   const { locale, record, createHref, onCreate } = options;
-  const t = translate(locale, strings);
+  const t = translate(locale, handStrings);
   const { state } = record;
   const closed = state === 3;
   // A cancelled case says so in its banner.
@@ -119,7 +119,7 @@ const ended = (options: ReplyOptions): TemplateResult => {
 };
 
 const keptWord = ({ locale, reply, online }: ReplyOptions): unknown => {
-  const t = translate(locale, strings);
+  const t = translate(locale, handStrings);
   if (!online) return t.offlineReply;
   const { draftStatus, savedAt, started } = reply;
   if (!started || draftStatus === 'none') return t.everyone;
@@ -130,7 +130,7 @@ const keptWord = ({ locale, reply, online }: ReplyOptions): unknown => {
 
 export const renderReply = (options: ReplyOptions): TemplateResult => {
   const { locale, record, reply, online, quiet, limits, onSend } = options;
-  const t = translate(locale, strings);
+  const t = translate(locale, handStrings);
   if (!record.canComment) return ended(options);
   const { problem, busy } = reply;
   const left = 4000 - reply.text.length;
@@ -164,7 +164,7 @@ export const renderReply = (options: ReplyOptions): TemplateResult => {
     void reply.attach([...(field.files ?? [])]);
     field.value = '';
   };
-  return html`<div class="reply" @dragover=${over} @dragleave=${over} @drop=${over} @paste=${paste}>
+  return html`<div class="reply" @focusin=${() => reply.prepare()} @dragover=${over} @dragleave=${over} @drop=${over} @paste=${paste}>
     <div class="reply-notes" role="alert">
       ${failure(options)}
     </div>

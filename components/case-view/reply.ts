@@ -52,6 +52,7 @@ export class ReplyController implements ReactiveController {
   #draft: Draft | undefined;
   #opening: Promise<Draft | undefined> | undefined;
   #closing: Promise<void> | undefined;
+  #prepared: Promise<unknown> | undefined;
   /** Whose reply to which case it is. */
   #of = '';
   #files: ReplyFiles | undefined;
@@ -146,6 +147,15 @@ export class ReplyController implements ReactiveController {
     this.#closing = draft?.close();
   }
 
+  /** Fetches what keeps a reply without a line, while there is one. */
+  prepare(): void {
+    this.#prepared ??= Promise.allSettled([
+      import('../../src/state/drafts.js'),
+      import('../../src/state/outbox.js'),
+      import('./reply-files.js'),
+    ]);
+  }
+
   input(text: string): void {
     this.text = text;
     this.problem = undefined;
@@ -157,7 +167,8 @@ export class ReplyController implements ReactiveController {
   async attach(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     this.problem = undefined;
-    const list = await this.#needFiles();
+    const list = await this.#needFiles().catch(() => undefined);
+    if (!list) return;
     const taken = list.add(files);
     const draft = await this.#openDraft();
     for (const { id, file } of taken) void draft?.addFile(id, file);
@@ -244,11 +255,11 @@ export class ReplyController implements ReactiveController {
   }
 
   async #queue({ id }: Case, text: string): Promise<boolean> {
-    const { openOutbox } = await import('../../src/state/outbox.js');
     const { host, instance } = this.#module;
     if (!host) return false;
     const key = this.#keyNow;
     try {
+      const { openOutbox } = await import('../../src/state/outbox.js');
       this.#outbox = await openOutbox(host);
       this.#listen();
       await this.#outbox.add({

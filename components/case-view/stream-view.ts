@@ -1,10 +1,9 @@
 /** The activity stream: days, entries, what is new, what waits. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import type { repeat } from 'lit/directives/repeat.js';
 import type { Activity } from '../../src/contract/activity.js';
 import type { Attachment } from '../../src/contract/attachment.js';
 import type { Case } from '../../src/contract/case.js';
-import type { OutboxEntry } from '../../src/state/outbox.js';
 import { formatDay, formatExact } from '../../src/ui/format.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import { caseWords } from '../parts/case-words.strings.js';
@@ -12,7 +11,6 @@ import { stateTone } from '../parts/state-dot.js';
 import { attachment, change, dayLine, message } from '../parts/timeline.js';
 import type { Log } from './activity-log.js';
 import { strings } from './case-view.strings.js';
-import { withLinks } from './words.js';
 
 export interface StreamOptions {
   locale: Locale;
@@ -22,15 +20,19 @@ export interface StreamOptions {
   support: string;
   viewer: { id: string; name: string; initials: string } | undefined;
   /** Entries that came while the page was open, and whether they were seen. */
-  fresh: ReadonlyMap<string, boolean>;
+  fresh: ReadonlyMap<string, boolean> | undefined;
   /** Entries after this instant were not there at the last visit. */
   readAt: string | undefined;
-  waiting: readonly OutboxEntry[];
+  /** Addresses in a text as links. */
+  links: (text: string) => unknown;
+  /** Keeps what is drawn with its entry while others come; loaded when the case stands. */
+  each: typeof repeat | undefined;
+  /** Own entries that wait for the line. */
+  waiting: readonly { key: string; at: string; content: unknown }[];
   urlOf: (file: Attachment) => string;
   loadingEarlier: boolean;
   earlierFailed: boolean;
   onEarlier: () => void;
-  onTakeBack: (entry: OutboxEntry, edit: boolean) => void;
 }
 
 interface Item {
@@ -84,7 +86,7 @@ const entryOf = (options: StreamOptions, entry: Activity): unknown => {
     initials: author.initials,
     detail: author.detail,
     own: author.you,
-    text: entry.text && html`<p dir="auto">${withLinks(entry.text)}</p>`,
+    text: entry.text && html`<p dir="auto">${options.links(entry.text)}</p>`,
     files:
       entry.attachments.length > 0 &&
       entry.attachments.map((file) => attachment(locale, { ...file, url: urlOf(file) })),
@@ -92,7 +94,7 @@ const entryOf = (options: StreamOptions, entry: Activity): unknown => {
 };
 
 /** What the case was opened with stands as its first entry. */
-const opening = ({ locale, record, viewer }: StreamOptions): Item | undefined => {
+const opening = ({ locale, record, viewer, links }: StreamOptions): Item | undefined => {
   if (!record.description) return undefined;
   const { name, id } = record.openedBy;
   return {
@@ -104,35 +106,8 @@ const opening = ({ locale, record, viewer }: StreamOptions): Item | undefined =>
       name,
       initials: initialsOf(name),
       own: id === viewer?.id,
-      text: html`<p dir="auto">${withLinks(record.description)}</p>`,
+      text: html`<p dir="auto">${links(record.description)}</p>`,
     }),
-  };
-};
-
-const waitingEntry = (options: StreamOptions, entry: OutboxEntry): Item => {
-  const { locale, viewer, onTakeBack } = options;
-  const t = translate(locale, strings);
-  const word = { waiting: t.waitingToSend, sending: t.sending, failed: t.notSent }[entry.state];
-  return {
-    key: entry.key,
-    at: new Date(entry.at).toISOString(),
-    classes: 'waiting',
-    content: html`${message(locale, {
-      at: '',
-      exact: '',
-      name: viewer?.name ?? '',
-      initials: viewer?.initials ?? '',
-      own: true,
-      state: html`<span class=${entry.state === 'failed' ? 'red' : ''}>${word}</span>`,
-      text: html`<p dir="auto">${entry.text}</p>`,
-    })}${
-      entry.state === 'sending'
-        ? nothing
-        : html`<p class="actions waiting-actions">
-          <button class="link" @click=${() => onTakeBack(entry, true)}>${t.edit}</button>
-          <button class="link" @click=${() => onTakeBack(entry, false)}>${t.discardReply}</button>
-        </p>`
-    }`,
   };
 };
 
@@ -159,7 +134,7 @@ const itemsOf = (options: StreamOptions): Item[] => {
       marked = true;
       if (order === 'oldest') items.push(unread);
     }
-    const seen = fresh.get(entry.id);
+    const seen = fresh?.get(entry.id);
     items.push({
       key: entry.id,
       at: entry.at,
@@ -167,7 +142,7 @@ const itemsOf = (options: StreamOptions): Item[] => {
       content: entryOf(options, entry),
     });
   }
-  for (const entry of waiting) items.push(waitingEntry(options, entry));
+  for (const entry of waiting) items.push({ ...entry, classes: 'waiting' });
   if (log.entries.length === 0 && waiting.length === 0)
     items.push({ key: 'nothing', content: html`<p class="muted nothing">${t.nothingYet(support)}</p>` });
   if (order === 'oldest') return items;
@@ -193,11 +168,8 @@ const withDays = ({ locale }: StreamOptions, items: Item[]): Item[] => {
 
 export const renderStream = (options: StreamOptions): TemplateResult => {
   const items = withDays(options, itemsOf(options));
+  const row = ({ key, classes, content }: Item) => html`<li class=${classes || nothing} data-id=${key}>${content}</li>`;
   return html`<ol class="stream" part="stream">
-    ${repeat(
-      items,
-      ({ key }) => key,
-      ({ key, classes, content }) => html`<li class=${classes || nothing} data-id=${key}>${content}</li>`,
-    )}
+    ${options.each ? options.each(items, ({ key }) => key, row) : items.map(row)}
   </ol>`;
 };

@@ -76,6 +76,7 @@ export const viewOf = async (
   const view = place as OrielCaseView;
   const root = view.shadowRoot as ShadowRoot;
   await waitUntil(() => root.querySelector('.stream, .state-view'), 'the case or the words for none stand');
+  await waitUntil(() => !root.querySelector('.bone-reply'), 'the place to write has come');
   const said: string[] = [];
   new MutationObserver(() => {
     const text = root.querySelector('[role=status]')?.textContent?.trim();
