@@ -21,8 +21,6 @@ import type { RowWindow } from './row-window.js';
 import { columnsOf, renderTable, rowsAt } from './table.js';
 
 const PAGE = 10;
-/** Rows that a frame shows before it was measured. */
-const FRAME = 12;
 const COLUMNS = 'number shortDescription state priority updatedAt';
 
 /**
@@ -159,7 +157,7 @@ export class OrielCaseList extends OrielElement {
 
   protected override updated(): void {
     const { status, error } = this.#list.state;
-    if (status === 'ready' || status === 'empty') this.ready();
+    if ((status === 'ready' && (this.#window || !this.#scrolls)) || status === 'empty') this.ready();
     else if (status === 'failed' && this.#waiting) this.fail(error.code, error.message);
     this.#waiting = status === 'loading';
     if (this.#window) this.#window.place(this.#rows.total);
@@ -199,7 +197,7 @@ export class OrielCaseList extends OrielElement {
     return this.#scrolls ? 50 : Math.min(200, Math.max(1, Number(this.#module.setting('page-size', PAGE)) || PAGE));
   }
   get #count(): number {
-    return this.#shown || (this.#scrolls ? FRAME : this.#size);
+    return this.#shown || this.#size;
   }
   get #narrowed(): boolean {
     return this.#furniture?.narrowed === true;
@@ -283,7 +281,7 @@ export class OrielCaseList extends OrielElement {
 
   #renderRows() {
     const { total } = this.#rows;
-    const window = this.#window;
+    const window = this.#scrolls ? this.#window : undefined;
     const count = window?.count ?? this.#count;
     const first = window ? Math.min(window.first, Math.max(0, total - count)) : this.#first;
     const released = this.#module.host?.instance(this.instance)?.fields;
@@ -294,7 +292,7 @@ export class OrielCaseList extends OrielElement {
       total,
       order: this.#order,
       label: this.#heading,
-      windowed: this.#scrolls,
+      window,
       href: (row) => this.#address(row),
       fresh: (row) => this.#furniture?.fresh.fresh(row) === true,
       onSelect: this.#onSelect,
@@ -318,9 +316,12 @@ export class OrielCaseList extends OrielElement {
 
   #renderContent() {
     const { value, status } = this.#list.state;
-    if (value && status !== 'empty')
+    // A frame comes with its code, which was asked for before the rows.
+    const shown = value && status !== 'empty' && (this.#window || !this.#scrolls);
+    if (shown)
       return [this.#furniture?.renderStale(this.#list.state, this.#retry), this.#renderRows(), this.#renderFoot()];
-    if (status === 'loading' || status === 'idle' || !this.#furniture) return skeletonRows(Math.min(this.#size, PAGE));
+    if (status === 'loading' || status === 'idle' || status === 'ready' || !this.#furniture)
+      return skeletonRows(Math.min(this.#size, PAGE));
     return this.#furniture.renderState(this.#list.state, {
       support: this.#module.host?.module?.support,
       create: this.#renderCreate(),

@@ -1,4 +1,5 @@
-import type { ReactiveControllerHost } from 'lit';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { rowWindowStyles } from './row-window.styles.js';
 
 const SPARE = 3;
 
@@ -8,7 +9,8 @@ const SPARE = 3;
  */
 export class RowWindow {
   first = 0;
-  count = 20;
+  /** Rows in sight; before the frame was measured, as many as a usual one shows. */
+  count = 12;
   readonly #element: ReactiveControllerHost & HTMLElement;
   readonly #want: (first: number, last: number) => void;
   #frame: HTMLElement | undefined;
@@ -21,6 +23,17 @@ export class RowWindow {
   constructor(element: ReactiveControllerHost & HTMLElement, want: (first: number, last: number) => void) {
     this.#element = element;
     this.#want = want;
+    if (rowWindowStyles.styleSheet) element.shadowRoot?.adoptedStyleSheets.push(rowWindowStyles.styleSheet);
+  }
+
+  /** The rows in sight inside a body that will be as high as all of them. */
+  renderRows(rows: unknown): TemplateResult {
+    return html`<div class="body" role="presentation"><div class="rows" role="rowgroup">${rows}</div></div>`;
+  }
+
+  /** The frame that scrolls, around the table. */
+  renderFrame(table: unknown, onKey: (event: KeyboardEvent) => void): TemplateResult {
+    return html`<div class="frame" tabindex="-1" @keydown=${onKey}>${table}</div>`;
   }
 
   /** After each rendering: finds the frame, measures a row, puts the rows in their place. */

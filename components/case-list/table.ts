@@ -8,6 +8,7 @@ import { priorityClass } from '../parts/priority.js';
 import { relativeTime } from '../parts/relative-time.js';
 import { dotClass, stateTone } from '../parts/state-dot.js';
 import { strings } from './case-list.strings.js';
+import type { RowWindow } from './row-window.js';
 
 /** The rows from `first` on; undefined are those still on their way. */
 export const rowsAt = (rows: PageSource<CaseSummary>, first: number, count: number): (CaseSummary | undefined)[] =>
@@ -120,7 +121,7 @@ export interface Table {
   /** Name for assistive technology. */
   label: string;
   /** Rows stand in a frame that scrolls, as high as all of them. */
-  windowed: boolean;
+  window: RowWindow | undefined;
   href: (row: CaseSummary) => string | undefined;
   fresh: (row: CaseSummary) => boolean;
   onSelect: (event: Event, row: CaseSummary) => void;
@@ -159,7 +160,7 @@ const blank = (element: OrielElement, index: number): TemplateResult =>
 
 /** The table, its heads and the rows in sight. */
 export const renderTable = (element: OrielElement, table: Table): TemplateResult => {
-  const { first, columns, href, fresh, onSelect, windowed } = table;
+  const { first, columns, href, fresh, onSelect, window } = table;
   const rows = table.rows.map((row, at) =>
     row
       ? renderRow(element, row, columns, {
@@ -175,10 +176,10 @@ export const renderTable = (element: OrielElement, table: Table): TemplateResult
     role="table"
     aria-label=${table.label}
     aria-rowcount=${table.total + 1}
-    @keydown=${windowed ? nothing : table.onKey}
+    @keydown=${window ? nothing : table.onKey}
   >
     ${renderColumns(element, table)}
-    ${windowed ? html`<div class="body" role="presentation"><div class="rows" role="rowgroup">${rows}</div></div>` : rows}
+    ${window ? window.renderRows(rows) : rows}
   </div>`;
-  return windowed ? html`<div class="frame" tabindex="-1" @keydown=${table.onKey}>${grid}</div>` : grid;
+  return window ? window.renderFrame(grid, table.onKey) : grid;
 };
