@@ -29,6 +29,9 @@ export interface HeadOptions {
   onAct: (action: CaseAction) => void;
 }
 
+/** In the menu, in this order; accept, reject and reopen stand in the banner, watch beside the menu. */
+export const listed: readonly CaseAction[] = ['escalate', 'rate', 'close', 'cancel'];
+
 export const renderBack = (href: string | undefined, label: string, onBack: (event: Event) => void): unknown =>
   href ? html`<a class="back" part="back" href=${href} @click=${onBack}>${chevronStart}${label}</a>` : nothing;
 
@@ -67,7 +70,7 @@ export const renderHead = ({
             </button>`
           : nothing
       }
-      ${menu}
+      ${listed.some((action) => actions.includes(action)) ? menu : nothing}
     </div>
   </header>`;
 };

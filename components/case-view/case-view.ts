@@ -164,10 +164,6 @@ export class OrielCaseView extends OrielElement {
     return value && (value.id === this.#id || value.number === this.#id) ? value : undefined;
   }
 
-  get #links(): (text: string) => unknown {
-    return this.#hands?.links ?? String;
-  }
-
   get #support(): string {
     return this.#module.host?.module?.support.name ?? this.t(strings).support;
   }
@@ -297,7 +293,7 @@ export class OrielCaseView extends OrielElement {
           viewer,
           fresh: this.#hands?.arrivals.fresh,
           each: this.#hands?.each,
-          links: this.#links,
+          links: this.#hands?.links ?? String,
           readAt: this.#readAt?.at,
           waiting: this.#hands?.waiting(viewer) ?? [],
           urlOf: (file) => activity.urlOf(file),
@@ -350,7 +346,7 @@ export class OrielCaseView extends OrielElement {
       copied: hands?.copy.done ?? false,
       busy: hands?.actions.busy,
       error: hands?.renderError(),
-      links: this.#links,
+      links: this.#hands?.links ?? String,
       menu:
         hands?.renderMenu(actions, t.moreActions, more) ??
         html`<button class="btn only" aria-label=${t.moreActions} @click=${this.#wake}>${more}</button>`,

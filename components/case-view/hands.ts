@@ -18,6 +18,7 @@ import { message } from '../parts/timeline.js';
 import { ActionController } from './actions.js';
 import type { ActivityController } from './activity.js';
 import { Arrivals } from './arrivals.js';
+import { listed } from './case-head.js';
 import { Copy } from './copy.js';
 import { Entries } from './entries.js';
 import { errorBanner } from './error-banner.js';
@@ -37,9 +38,6 @@ export interface Surroundings {
   /** An action was taken; the case as it is now. */
   acted: (record: Case) => void;
 }
-
-/** In the menu, in this order; accept, reject and reopen stand in the banner, watch beside the menu. */
-const listed: readonly CaseAction[] = ['escalate', 'rate', 'close', 'cancel'];
 
 export class Hands {
   readonly each = repeat;
