@@ -69,9 +69,11 @@ export default {
     chromeLauncher({
       concurrency: 2,
       launchOptions: { executablePath, args: [...browserArgs, '--js-flags=--expose-gc'] },
-      // Two pages at once, and only one in front: without this the other is hidden, draws no frame and has no focus.
+      // Each test page has a window and a storage of its own: behind another one it would draw no frame and have no focus.
       async createPage({ context }) {
-        const page = await context.newPage();
+        const own = await context.browser().createBrowserContext();
+        const page = await own.newPage();
+        page.once('close', () => own.close().catch(() => undefined));
         const session = await page.createCDPSession();
         await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
         return page;
@@ -79,7 +81,7 @@ export default {
     }),
   ],
   testFramework: { config: { timeout: 20_000 } },
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 480_000,
   middleware: [throughVite],
   plugins: [
     {
