@@ -135,7 +135,7 @@ describe('replying to a case', () => {
       button(root, 'Send when online').click();
       await waitUntil(() => text(root, '.waiting').includes('From the train.'), 'it waits among the entries');
       expect(text(root, '.waiting')).to.include('Waiting to be sent');
-      expect(told.map(({ type: name }) => name)).to.include('oriel-case-queued');
+      await waitUntil(() => told.some(({ type: name }) => name === 'oriel-case-queued'), 'it says so');
       line = true;
       fetch.weather = 'fair';
       dispatchEvent(new Event('online'));

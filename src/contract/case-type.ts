@@ -13,16 +13,7 @@ export const FieldOption = z.object({
 });
 export type FieldOption = z.infer<typeof FieldOption>;
 
-export const FieldKind = z.enum([
-  'text',
-  'longText',
-  'choice',
-  'reference',
-  'date',
-  'number',
-  'boolean',
-  'file',
-]);
+export const FieldKind = z.enum(['text', 'longText', 'choice', 'reference', 'date', 'number', 'boolean', 'file']);
 export type FieldKind = z.infer<typeof FieldKind>;
 
 /** Tables that a reference field can look up. */

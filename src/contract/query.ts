@@ -71,9 +71,7 @@ export const anyOf = (...filters: Filter[]): Filter =>
 export const FILTER_LIMITS = { depth: 6, conditions: 60 } as const;
 
 /** Sort order: field names, a leading `-` for descending. The identifier is always the last, unseen key. */
-export const Order = z
-  .array(z.string().check(z.regex(/^-?[a-z][A-Za-z0-9]*$/)))
-  .check(z.maxLength(3));
+export const Order = z.array(z.string().check(z.regex(/^-?[a-z][A-Za-z0-9]*$/))).check(z.maxLength(3));
 export type Order = z.infer<typeof Order>;
 
 /** What every list takes in its query string; `filter` travels as JSON. */

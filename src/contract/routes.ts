@@ -47,9 +47,25 @@ const With = { with: z.optional(z.string().check(z.regex(/^(module|viewer)(,(mod
 const included = { module: z.optional(Module), viewer: z.optional(Viewer) };
 export type Included = { module?: Module; viewer?: Viewer };
 
-const always: ProblemCode[] = ['unauthenticated', 'token-expired', 'origin-not-listed', 'module-off', 'too-many-requests', 'internal', 'unavailable'];
+const always: ProblemCode[] = [
+  'unauthenticated',
+  'token-expired',
+  'origin-not-listed',
+  'module-off',
+  'too-many-requests',
+  'internal',
+  'unavailable',
+];
 const read: ProblemCode[] = [...always, 'malformed-request'];
-const write: ProblemCode[] = [...read, 'idempotency-key-missing', 'idempotency-key-in-use', 'idempotency-key-reused', 'invalid', 'too-large', 'unsupported-type'];
+const write: ProblemCode[] = [
+  ...read,
+  'idempotency-key-missing',
+  'idempotency-key-in-use',
+  'idempotency-key-reused',
+  'invalid',
+  'too-large',
+  'unsupported-type',
+];
 const ById = z.object({ id: Id });
 
 export const routes = {
