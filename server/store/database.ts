@@ -38,7 +38,7 @@ const kyselyOver = (pool: PostgresPool) => new Kysely<unknown>({ dialect: new Po
 export async function openEmbedded(folder?: string): Promise<Database> {
   if (folder) await mkdir(folder, { recursive: true });
   const db = await PGlite.create({ ...(folder ? { dataDir: folder } : {}), extensions: { pg_trgm }, parsers });
-  await db.exec(`set time zone 'UTC'`);
+  await db.exec(`set time zone 'UTC'; set plan_cache_mode = force_generic_plan; set enable_seqscan = off`);
 
   const statements = new EmbeddedStatements(db);
   let turn: Promise<void> = Promise.resolve();
@@ -91,8 +91,13 @@ function typeParser(oid: number, format?: 'text' | 'binary'): unknown {
 /** Texts that came at least twice are prepared on the server; the bound keeps its memory small. */
 const PREPARED = 400;
 
-/** Nobody waits for a lock, or holds one while doing nothing, for long. */
-const SESSION = '-c TimeZone=UTC -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s';
+/**
+ * Nobody waits for a lock, or holds one while doing nothing, for long. Plans are made once for a statement's shape: each
+ * way to the rows has its index whatever the values are, and planning costs as much as running. A plan made while a
+ * table was small must still be good when it is not, so an index is taken wherever there is one.
+ */
+const SESSION =
+  '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s';
 
 /** A PostgreSQL server by its address (`postgres://…`). */
 export async function openServer(url: string, connections = 10): Promise<Database> {

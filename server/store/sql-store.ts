@@ -20,7 +20,7 @@ import { compile } from './compile.js';
 import type { Database } from './database.js';
 import { migrate } from './migrations.js';
 import { type Run, SqlReader } from './sql-reader.js';
-import { EVENTS_CHANNEL, LocksWanted, SqlTx } from './sql-tx.js';
+import { EVENTS_CHANNEL, GIVE_BACK, LocksWanted, SqlTx } from './sql-tx.js';
 import { columnOf, Params, quote } from './text.js';
 
 /** Serialisation failure, deadlock, and a duplicate key: somebody else did the same first, as the next attempt will see. */
@@ -149,7 +149,7 @@ export class SqlStore implements Store {
         await tx.rollback().catch(() => undefined);
         throw error;
       } finally {
-        if (held.size > 0) await run('select pg_advisory_unlock_all()', []).catch(() => undefined);
+        if (held.size > 0) await run(GIVE_BACK, []).catch(() => undefined);
       }
     });
   }

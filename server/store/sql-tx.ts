@@ -26,16 +26,25 @@ export interface TxOptions {
 /** Any number that no other program on the database uses as an advisory lock by chance. */
 const EVENTS_LOCK = '7018141438135166825';
 export const TAKE_LOCK = 'select pg_advisory_lock($1::bigint)';
+export const GIVE_BACK = 'select pg_advisory_unlock_all()';
 
 /** A lock's name as the number that PostgreSQL locks by. */
 export const lockKey = (name: string): string =>
   createHash('sha256').update(`oriel:${name}`).digest().readBigInt64BE().toString();
 export const EVENTS_CHANNEL = 'oriel_events';
 
+/** Most rows that one statement inserts. */
+const TOGETHER = 16;
+
+/** Statements that are carried out beside the one that follows. */
+const withParts = (parts: readonly string[]): string =>
+  parts.length > 0 ? `with ${parts.map((part, n) => `w${n} as (${part})`).join(', ')}` : '';
+
 export class SqlTx extends SqlReader implements Tx {
   readonly #query: Run;
   readonly #options: TxOptions;
   readonly #events: NewEvent[] = [];
+  readonly #waiting: { table: TableName; row: Record<string, unknown> }[] = [];
   /** Sequences made by this transaction, known to exist once it is committed. */
   readonly newSequences = new Set<string>();
   #begun = false;
@@ -57,8 +66,12 @@ export class SqlTx extends SqlReader implements Tx {
   }
 
   async #inside(text: string, values: readonly unknown[]): Promise<Result> {
-    if (!this.#open) throw new Error('the transaction has ended');
-    if (this.#failure) throw this.#failure;
+    if (this.#waiting.length > 0) await this.#flush();
+    return await this.#send(text, values);
+  }
+
+  async #send(text: string, values: readonly unknown[]): Promise<Result> {
+    this.#check();
     try {
       if (!this.#begun) {
         this.#begun = true;
@@ -71,17 +84,36 @@ export class SqlTx extends SqlReader implements Tx {
     }
   }
 
+  #check(): void {
+    if (!this.#open) throw new Error('the transaction has ended');
+    if (this.#failure) throw this.#failure;
+  }
+
+  /** Waits for the next statement, so that rows written one after the other travel together. */
   async insert<T extends TableName>(table: T, row: Row<T>): Promise<void> {
-    const given = row as Record<string, unknown>;
-    for (const name of Object.keys(given)) columnOf(table, name);
+    this.#check();
+    for (const name of Object.keys(row)) columnOf(table, name);
+    this.#waiting.push({ table, row: row as Record<string, unknown> });
+    if (this.#waiting.length >= TOGETHER) await this.#flush();
+  }
+
+  async #flush(): Promise<void> {
     const params = new Params();
-    const columns = Object.entries(shapeOf(table).columns);
-    const values = columns.map(([name, column]) => {
-      const kind = kindOf(column);
-      return params.add(bindable(given[name] ?? null, kind), castOf(kind));
+    const [last, ...before] = this.#inserts(params).reverse();
+    if (last) await this.#send(`${withParts(before.reverse())} ${last}`, params.values);
+  }
+
+  /** The waiting inserts as statements; nothing waits afterwards. */
+  #inserts(params: Params): string[] {
+    return this.#waiting.splice(0).map(({ table, row }) => {
+      const columns = Object.entries(shapeOf(table).columns);
+      const values = columns.map(([name, column]) => {
+        const kind = kindOf(column);
+        return params.add(bindable(row[name] ?? null, kind), castOf(kind));
+      });
+      const names = columns.map(([name]) => quote(name)).join(', ');
+      return `insert into ${quote(table)} (${names}) values (${values.join(', ')})`;
     });
-    const names = columns.map(([name]) => quote(name)).join(', ');
-    await this.run(`insert into ${quote(table)} (${names}) values (${values.join(', ')})`, params.values);
   }
 
   /** Inserts the rows whose id is new, in one statement; answers the ids of those inserted. */
@@ -168,10 +200,16 @@ export class SqlTx extends SqlReader implements Tx {
   /** Writes the events and commits. Nothing is acknowledged before this has returned. */
   async commit(): Promise<void> {
     try {
-      if (this.#failure) throw this.#failure;
+      this.#check();
       if (this.#events.length > 0) await this.#append();
+      else if (this.#waiting.length > 0) await this.#flush();
       this.#open = false;
-      if (this.#begun) await this.#query('commit', []);
+      // Locks are given back on the same trip, once the commit is done.
+      const { held } = this.#options;
+      if (held.size > 0 && this.#begun) {
+        await this.#query(`commit; ${GIVE_BACK}`, []);
+        held.clear();
+      } else if (this.#begun) await this.#query('commit', []);
     } finally {
       this.#open = false;
     }
@@ -193,18 +231,22 @@ export class SqlTx extends SqlReader implements Tx {
     const types = columns.map(([name, column]) => `${quote(name)} ${castOf(kindOf(column))}`).join(', ');
     const locked = this.#options.shared ? `pg_advisory_xact_lock(${EVENTS_LOCK})` : '1';
     const notify = this.#options.shared ? `pg_notify('${EVENTS_CHANNEL}', '')` : '1';
-    await this.run(
+    const params = new Params();
+    // What waits is written by the same statement, so that the lock is held for one trip and the commit.
+    const parts = this.#inserts(params).map((part, n) => `, w${n} as (${part})`);
+    const list = params.add(JSON.stringify(rows), 'json');
+    await this.#send(
       `with l as materialized (select ${locked} as locked),
          e as (
            insert into event (seq, ${names})
            select nextval('oriel_event_seq'), ${names}
            from (
-             select r.* from l cross join json_to_recordset($1::json) as r(n int, ${types}) order by r.n
+             select r.* from l cross join json_to_recordset(${list}) as r(n int, ${types}) order by r.n
            ) ordered
            returning 1
-         )
+         )${parts.join('')}
        select ${notify} from (select count(*) from e) counted`,
-      [JSON.stringify(rows)],
+      params.values,
     );
   }
 }

@@ -12,7 +12,7 @@ import type { Reader, Tx } from '../store/store.js';
 import type { Row, TableName } from '../store/tables.js';
 import { caseFields, checkAnswers } from './answers.js';
 import { CaseChange } from './changes.js';
-import { setMark } from './read.js';
+import { type Mark, markId } from './read.js';
 
 export interface NewCase {
   caseType: string;
@@ -68,7 +68,8 @@ const resolve = async (tx: Tx, session: Session, body: NewCase): Promise<Candida
     soldProduct = (await visible(tx, 'soldProduct', installBaseItem.soldProduct, session.products)) ?? null;
   }
   const product = body.product ?? soldProduct?.product ?? installBaseItem?.product ?? null;
-  if (product !== null && !(await tx.get('product', product))) throw wrong('/product', 'Choose the product again');
+  // A product that a record names is there; one that the body names is looked up.
+  if (body.product && !(await tx.get('product', body.product))) throw wrong('/product', 'Choose the product again');
 
   const contactId = body.contact === undefined ? (who.contact?.id ?? null) : body.contact;
   const contact =
@@ -91,7 +92,8 @@ const resolve = async (tx: Tx, session: Session, body: NewCase): Promise<Candida
       : itself
         ? (productAccount ?? contact.account)
         : (contact?.account ?? null);
-  const account = accountId === null ? null : await tx.get('account', accountId);
+  const account =
+    accountId === null ? null : accountId === who.account?.id ? who.account : await tx.get('account', accountId);
   if (account === undefined) throw wrong('/account', 'Choose the account again');
   return { account, contact, consumer, soldProduct, installBaseItem, product };
 };
@@ -116,7 +118,13 @@ const checkReferences = async (
   }
 };
 
-export const createCase = async (deps: Deps, tx: Tx, session: Session, body: NewCase): Promise<string> => {
+/** Writes the case; answers its id and the mark that its opener now has on it. */
+export const createCase = async (
+  deps: Deps,
+  tx: Tx,
+  session: Session,
+  body: NewCase,
+): Promise<{ id: string; mark: Mark }> => {
   if (!offersType(session, body.caseType)) {
     throw invalid([{ pointer: '/caseType', code: 'not-found', message: 'Choose one of the offered kinds of case' }]);
   }
@@ -150,6 +158,7 @@ export const createCase = async (deps: Deps, tx: Tx, session: Session, body: New
       : wrong('/soldProduct', 'Choose the product again');
   }
 
+  const parties = await partiesOf(tx, session.who, candidate);
   const id = deps.ids();
   const at = deps.now();
   const number = caseNumber(await tx.next('case', FIRST_NUMBER));
@@ -195,6 +204,9 @@ export const createCase = async (deps: Deps, tx: Tx, session: Session, body: New
     search: caseSearch(number, shortDescription),
   };
   await tx.insert('case', row);
+  // The next reply is news to them.
+  const mark: Mark = { readAt: at, watching: false, rating: null };
+  for (const profile of parties) await tx.insert('caseMark', { id: markId(id, profile), case: id, profile, ...mark });
   tx.emit({ id: deps.ids(), type: 'case-created', case: id, number, version: 1, at, internal: false });
   if (files.length > 0) {
     const change = new CaseChange(deps, tx, row, {
@@ -206,15 +218,13 @@ export const createCase = async (deps: Deps, tx: Tx, session: Session, body: New
     await change.saveEntries();
     await change.attach(files, entry, session.who.profile.id);
   }
-  await noteForParties(deps, tx, row);
-  return id;
+  return { id, mark };
 };
 
-/** Whoever opened the case, and whom it is for, has read it so far: the next reply is news to them. */
-const noteForParties = async (deps: Deps, tx: Tx, row: Row<'case'>): Promise<void> => {
-  const parties = [row.contact && { eq: ['contact', row.contact] }, row.consumer && { eq: ['consumer', row.consumer] }];
+/** Whoever opened the case, and whom it is for: profiles that have read it so far. */
+const partiesOf = async (tx: Tx, who: Subject, { contact, consumer }: Candidate): Promise<Set<string>> => {
+  const parties = [contact && { eq: ['contact', contact.id] }, consumer && { eq: ['consumer', consumer.id] }];
   const filters = parties.filter((filter) => !!filter) as Filter[];
   const profiles = filters.length === 0 ? [] : await tx.find('profile', { filter: { or: filters }, limit: 20 });
-  for (const profile of new Set([row.openedBy, ...profiles.map(({ id }) => id)]))
-    await setMark(deps, tx, row.id, profile, {});
+  return new Set([who.profile.id, ...profiles.map(({ id }) => id)]);
 };

@@ -147,15 +147,16 @@ export interface Mark {
   rating: number | null;
 }
 
-/** The case as this viewer sees it, and the viewer's mark on it. */
+/** The case as this viewer sees it, and the viewer's mark on it, which is looked up where the caller does not know it. */
 export const viewCase = async (
   reader: Reader,
   session: Session,
   name: string,
+  known?: Mark,
 ): Promise<{ record: Case; mark: Mark | undefined; repliedAt: string | null }> => {
   const profile = session.who.profile.id;
   const row = await fetchFull(reader, name, session.cases, { products: session.products, profile });
-  const mark = await reader.get('caseMark', markId(row.id, profile));
+  const mark = known ?? (await reader.get('caseMark', markId(row.id, profile)));
   const watching = mark?.watching ?? false;
   const decisive = { state: row.state, escalation: row.escalation, consumer: row.consumerId, openedBy: row.openedBy };
   const record: Case = {

@@ -51,9 +51,9 @@ const get: Read<'getCase', Session> = async ({ deps, params, query, who }) => {
 };
 
 const create: Write<'createCase', Session> = async ({ deps, body, who }, tx) => {
-  const id = await createCase(deps, tx, who, body);
+  const { id, mark } = await createCase(deps, tx, who, body);
   // What was created is shown to its creator even through an instance whose locked filter leaves it out.
-  const { record } = await viewCase(tx, { ...who, cases: { eq: ['id', id] } }, id);
+  const { record } = await viewCase(tx, { ...who, cases: { eq: ['id', id] } }, id, mark);
   const headers = { ...etag(record.version), location: `/v1/cases/${id}` };
   return json(record, { status: 201, headers, record: id });
 };
