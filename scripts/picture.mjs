@@ -27,15 +27,15 @@ try {
     await page.waitForTimeout(1500);
     shots.push(`data:image/png;base64,${(await page.screenshot()).toString('base64')}`);
   }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.setContent(`<!doctype html><style>
+  const sheet = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await sheet.setContent(`<!doctype html><style>
     body { margin: 0; height: 800px; position: relative; overflow: hidden; background: linear-gradient(135deg, #e8f1ee, #eef0f6); }
     img { position: absolute; width: 900px; border-radius: 12px; box-shadow: 0 1px 2px #1018281f, 0 20px 48px #10182833; }
     img:first-of-type { left: 44px; top: 44px; }
     img:last-of-type { right: 44px; bottom: 44px; width: 720px; }
   </style>${shots.map((shot) => `<img src="${shot}" alt="">`).join('')}`);
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
-  writeFileSync(join(root, 'demo', 'picture.png'), await page.screenshot({ scale: 'css' }));
+  await sheet.waitForFunction(() => [...document.images].every((image) => image.complete));
+  writeFileSync(join(root, 'demo', 'picture.png'), await sheet.screenshot());
 } finally {
   await browser.close();
 }
