@@ -94,6 +94,20 @@ const order = fc
   )
   .chain((names) => fc.tuple(...names.map((name) => fc.constantFrom(name, `-${name}`))));
 
+/** Filters as the policy makes them: an `or` of rules that each have an index, joined with anything else. */
+const anchor = fc.oneof(
+  fc.constantFrom('c1', 'c2', 'gone').map((id): Filter => ({ eq: ['contact', id] })),
+  fc.constantFrom('a1', 'a2', 'a3').map((id): Filter => ({ eq: ['account', id] })),
+  fc.constant<Filter>({ eq: ['consumer', 'u1'] }),
+  fc.constant<Filter>({ eq: ['openedBy', 'p1'] }),
+  fc.constantFrom('/boxeo/', '/BOXEO/italia/', '/', '').map((path): Filter => ({ startsWith: ['account.path', path] })),
+);
+const rule = fc.tuple(fc.oneof(anchor, fc.array(anchor, { minLength: 1, maxLength: 3 }).map((or): Filter => ({ or }))), filter)
+  .chain(([one, other]) => fc.constantFrom<Filter>(one, { and: [one, other] }, { and: [{ and: [other] }, one] })); // biome-ignore format: two ways round
+const policy = fc
+  .tuple(fc.array(rule, { minLength: 1, maxLength: 4 }), filter, fc.boolean())
+  .map(([or, other, alone]): Filter => (alone ? { or } : { and: [{ or }, { not: other }] }));
+
 /** Rows that fill every corner, always the same ones. */
 function rows(): { cases: Row<'case'>[]; fill: (store: Store) => Promise<void> } {
   const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
@@ -176,6 +190,30 @@ function agreement(name: string, open: () => Promise<Database>) {
           }
         }),
         { numRuns: Math.ceil(RUNS / 2) },
+      );
+    });
+
+    it('reaches the same rows on the ways of a policy, in either order, from any place, and counts them', async () => {
+      const place = fc.record({
+        order: fc.constantFrom(['-updatedAt'], ['updatedAt'], ['-priority']),
+        limit: fc.integer({ min: 1, max: 40 }),
+        offset: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 })),
+      });
+      await fc.assert(
+        fc.asyncProperty(policy, place, async (asked, { order: sorted, limit, offset }) => {
+          const projection = { id: { column: 'id' } };
+          let query: Parameters<Store['page']>[1] = { filter: asked, order: sorted, limit, offset, total: true };
+          for (let turns = 0; turns < 3; turns++) {
+            const [mine, theirs] = await Promise.all(
+              [store, memory].map((each) => each.page('case', query, projection)),
+            );
+            assert.deepEqual({ ...mine, json: JSON.parse(mine!.json) }, { ...theirs, json: JSON.parse(theirs!.json) });
+            if (!theirs!.last) break;
+            query = { filter: asked, order: sorted, limit, after: theirs!.last, total: true };
+          }
+          assert.equal(await store.count('case', asked), await memory.count('case', asked));
+        }),
+        { numRuns: RUNS },
       );
     });
 
