@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { controlStrings } from '../../src/ui/control.strings.js';
 import { formatPart, formatSize } from '../../src/ui/format.js';
 import { file, image, upload, x } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
@@ -19,7 +20,7 @@ export interface FileDrop extends Partial<FieldIds> {
 
 /** Chooses files by button, or takes them when they are dropped on it. */
 export const fileDrop = (locale: Locale, d: FileDrop): TemplateResult => {
-  const t = translate(locale, uiStrings);
+  const t = translate(locale, controlStrings);
   const over = (event: DragEvent) => {
     event.preventDefault();
     (event.currentTarget as HTMLElement).classList.toggle('over', event.type === 'dragover');
@@ -65,7 +66,7 @@ export interface FileEntry {
 }
 
 const stateOf = (locale: Locale, f: FileEntry): string => {
-  const t = translate(locale, uiStrings);
+  const t = translate(locale, controlStrings);
   const size = formatSize(locale.tag, f.size);
   if (f.error) return f.error;
   if (f.note) return f.note;
@@ -75,7 +76,7 @@ const stateOf = (locale: Locale, f: FileEntry): string => {
 
 /** Chosen files with what became of each. */
 export const fileList = (locale: Locale, files: FileEntry[], onRemove: (key: string) => void): TemplateResult => {
-  const t = translate(locale, uiStrings);
+  const t = translate(locale, controlStrings);
   return html`<ul class="files">
     ${files.map(
       (f) =>
@@ -94,8 +95,8 @@ export const fileList = (locale: Locale, files: FileEntry[], onRemove: (key: str
             f.error
               ? html`${
                   f.onRetry
-                    ? html`<button type="button" class="link" aria-label="${t.tryAgain}: ${f.name}" @click=${f.onRetry}>
-                        ${t.tryAgain}
+                    ? html`<button type="button" class="link" aria-label="${translate(locale, uiStrings).tryAgain}: ${f.name}" @click=${f.onRetry}>
+                        ${translate(locale, uiStrings).tryAgain}
                       </button>`
                     : nothing
                 }<button type="button" class="link" aria-label=${t.removeFile(f.name)} @click=${() => onRemove(f.key)}>

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { controlStrings } from '../../src/ui/control.strings.js';
 import { formatNumber } from '../../src/ui/format.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
-import { uiStrings } from '../../src/ui/ui.strings.js';
 
 /** First, last, current and its neighbours; 0 stands for what is left out. */
 const shown = (page: number, pages: number): number[] => {
@@ -15,7 +15,7 @@ export const pager = (
   locale: Locale,
   p: { page: number; size: number; total: number; onPage: (page: number) => void },
 ): TemplateResult => {
-  const t = translate(locale, uiStrings);
+  const t = translate(locale, controlStrings);
   const number = (n: number) => formatNumber(locale.tag, n);
   const pages = Math.max(1, Math.ceil(p.total / p.size));
   const first = Math.min(p.total, (p.page - 1) * p.size + 1);

@@ -1,10 +1,10 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { html, nothing } from 'lit';
+import { find, locale, stage, text } from '../../test/browser/parts-stage.js';
 import { type AsyncOptions, type AsyncView, renderAsync } from './async-view.js';
 import { checkbox, field, input, select, textArea } from './field.js';
 import { type FileEntry, fileDrop, fileList, pastedFiles } from './files.js';
 import { pager } from './pager.js';
-import { find, locale, stage, text } from './parts.stage.js';
 import { relativeTime } from './relative-time.js';
 import { skeletonRows } from './skeleton.js';
 import { stepper } from './stepper.js';

@@ -89,8 +89,9 @@ describe('outbox', () => {
     box.subscribe((one) => one && sent.push(one));
     return { box, host, sent };
   };
-  const away = (offline: boolean): void =>
+  const away = (offline: boolean): void => {
     Object.defineProperty(navigator, 'onLine', { value: !offline, configurable: true });
+  };
   const arrived = (number: number): Promise<void> =>
     waitUntil(() => world.effects.length === number, `${number} effects`, { timeout: 9000 });
 
