@@ -4,9 +4,9 @@ import type { Field, LookupItem } from '../../src/contract/case-type.js';
 import type { Party } from '../../src/contract/viewer.js';
 import { lookup } from '../../src/contract/wire.js';
 import type { HostController } from '../../src/state/index.js';
+import { controlStrings } from '../../src/ui/control.strings.js';
 import { product, server, user } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
-import { uiStrings } from '../../src/ui/ui.strings.js';
 import { wordStrings } from '../../src/ui/words.strings.js';
 import { avatar, avatarStyles } from '../parts/avatar.js';
 import {
@@ -33,7 +33,7 @@ const icons: Partial<Record<Table, unknown>> = {
 const MOST = 50;
 
 const words = (locale: Locale, choose: string): ComboboxWords => {
-  const t = translate(locale, uiStrings);
+  const t = translate(locale, controlStrings);
   return {
     choose,
     search: t.search,
