@@ -149,8 +149,9 @@ function firstRows(table: TableName, query: PageQuery, keys: readonly SortKey[],
   }
   const end = offset > 0 ? params.add(limit + offset, 'bigint') : String(Math.trunc(limit));
   const union = unionOfWays(table, ways, keys, after, end, params);
+  // The limit inside says that each is looked up by its key.
   return `from (select k.id from (${union}) k order by ${orderBy('k', keys)} ${bounds}) k
-    join ${quote(table)} t on t.id = k.id order by ${orderBy('t', keys)}`;
+    cross join lateral (select * from ${quote(table)} r where r.id = k.id limit 1) t order by ${orderBy('t', keys)}`;
 }
 
 /** `from … where … order by … limit …` of a query. */

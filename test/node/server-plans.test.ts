@@ -1,0 +1,157 @@
+/** How PostgreSQL carries out a list: by the indexes of the ways, visiting no more rows than the page needs. */
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { CompiledQuery } from 'kysely';
+import { openServer } from '../../server/store/database.js';
+import { SqlReader } from '../../server/store/sql-reader.js';
+import { SqlStore } from '../../server/store/sql-store.js';
+import { summaryProjection } from '../../src/backend/cases/projection.js';
+import { readableCases, readableProducts, type Subject } from '../../src/backend/policy/index.js';
+import { startPostgres } from './postgres.js';
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  'Rows Removed by Index Recheck'?: number;
+  Plans?: Plan[];
+}
+
+const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
+/** Rows of the table that were looked at, whether they were of use or not. */
+const visited = (plan: Plan, table: string): number =>
+  nodes(plan)
+    .filter((node) => node['Relation Name'] === table && !node['Node Type'].startsWith('Bitmap Index'))
+    .map((node) => {
+      const removed = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
+      return (node['Actual Rows'] + removed) * node['Actual Loops'];
+    })
+    .reduce((sum, rows) => sum + rows, 0);
+
+const account = { id: 'a0', number: '', name: 'Boxeo', parent: null, path: '/a0/', active: true };
+const contact = { id: 'c0', name: 'Maria', email: null, title: null, account: 'a0', active: true };
+const person = (roles: string): Subject => ({
+  profile: { id: 'p0', subject: 'm/maria', kind: 'contact', contact: 'c0', consumer: null, active: true },
+  contact: { ...contact, roles },
+  account,
+  consumer: null,
+  roles: new Set([roles]),
+});
+const consumer = { id: 'u0', name: 'Sam', email: null, active: true };
+const people: Record<string, Subject> = {
+  'an account admin': person('customer_admin'),
+  'a contact': person('customer'),
+  'a consumer': {
+    profile: { id: 'p1', subject: 'm/sam', kind: 'consumer', contact: null, consumer: 'u0', active: true },
+    contact: null,
+    account: null,
+    consumer,
+    roles: new Set(),
+  },
+};
+
+const postgres = await startPostgres();
+if (!('skipped' in postgres)) {
+  const database = await openServer(await postgres.database());
+  const store = await SqlStore.open(database);
+  const raw = (text: string, values: readonly unknown[] = []) =>
+    database.kysely.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values]));
+  let asked: { text: string; values: readonly unknown[] } | undefined;
+  const reader = new SqlReader(async (text, values) => {
+    asked = { text, values };
+    return { rows: (await raw(text, values)).rows, changed: 0 };
+  });
+  const explained = async (): Promise<Plan> => {
+    if (!asked) throw new Error('nothing was asked');
+    const { rows } = await raw(`explain (analyze, format json) ${asked.text}`, asked.values);
+    const [found] = (rows[0] as { 'QUERY PLAN': { Plan: Plan }[] })['QUERY PLAN'];
+    return found!.Plan;
+  };
+
+  /** Cases of the account, of another one below it, of a stranger's and of a consumer, one a minute. */
+  const fill = async (from: number, to: number): Promise<void> => {
+    await raw(`insert into "case" (id, number, version, module, "caseType", state, "shortDescription", description,
+        priority, escalation, account, contact, consumer, "openedBy", "openedByName", channel, "openedAt", "updatedAt",
+        fields, history, search)
+      select 'case-' || n, 'CS' || n, 1, 'm', 't', (array[1, 3, 6, 10])[1 + n % 4], 'Case', '', 3, 0,
+        case n % 4 when 0 then 'a0' when 1 then 'a1' when 2 then 'a9' end, case n % 8 when 0 then 'c0' else 'c1' end,
+        case when n % 4 = 3 then 'u0' end, case n % 12 when 0 then 'p0' else 'p9' end, '', 'web',
+        timestamptz '2026-01-01' + n * interval '1 minute', timestamptz '2026-01-01' + n * interval '1 minute',
+        '{}', '[]', 'case' from generate_series(${from}, ${to - 1}) n`);
+    await raw('vacuum analyze "case"');
+  };
+  const projectionOf = (who: Subject) =>
+    summaryProjection({ products: readableProducts(who), profile: who.profile.id }, null);
+
+  describe('a list on PostgreSQL', () => {
+    after(async () => {
+      await store.close();
+      await postgres.stop();
+    });
+
+    it('visits as many rows of 40,000 cases as of 2,000, on every page, for everybody', async () => {
+      await store.transact(async (tx) => {
+        await tx.insert('account', account);
+        await tx.insert('account', { ...account, id: 'a1', parent: 'a0', path: '/a0/a1/' });
+        await tx.insert('account', { ...account, id: 'a9', path: '/a9/' });
+        await tx.insert('contact', { ...contact, roles: 'customer' });
+        await tx.insert('consumer', consumer);
+      });
+      const counts: number[][] = [];
+      for (const [from, to] of [
+        [0, 2000],
+        [2000, 40_000],
+      ] as const) {
+        await fill(from, to);
+        const here: number[] = [];
+        for (const [name, who] of Object.entries(people)) {
+          const query = { filter: readableCases(who), order: ['-updatedAt'], limit: 50 };
+          const first = await reader.page('case', query, projectionOf(who));
+          assert.equal((JSON.parse(first.json) as unknown[]).length, 50, name);
+          for (const after of [undefined, first.last ?? undefined]) {
+            await reader.page('case', { ...query, ...(after ? { after } : {}) }, projectionOf(who));
+            const plan = await explained();
+            const rows = visited(plan, 'case');
+            assert.ok(rows < 51 * 20, `${name} visited ${rows} rows of ${to}`);
+            const scans = nodes(plan).filter((node) => node['Relation Name'] === 'case');
+            // Of a small table the rows of a person may as well be fetched and sorted.
+            const allowed = to > 2000 ? /^Index (Only )?Scan$/ : /Index|Bitmap/;
+            assert.ok(
+              scans.every((node) => allowed.test(node['Node Type'])),
+              `${name}: ${scans.map((node) => node['Node Type']).join(', ')}`,
+            );
+            here.push(rows);
+          }
+        }
+        counts.push(here);
+      }
+      for (const [n, rows] of counts[1]!.entries())
+        assert.ok(rows <= counts[0]![n]! * 1.2, `${counts[0]![n]} rows became ${rows}`);
+    });
+
+    it('counts in indexes, and only what may be seen', async () => {
+      for (const [name, who] of Object.entries(people)) {
+        const total = await reader.count('case', readableCases(who));
+        const plan = await explained();
+        const scans = nodes(plan).filter((node) => node['Relation Name'] === 'case');
+        assert.ok(
+          scans.every((node) => /Index|Bitmap/.test(node['Node Type'])),
+          `${name}: ${scans.map((node) => node['Node Type']).join(', ')}`,
+        );
+        // A case may be reached on several ways, and is looked at on each of them.
+        assert.ok(
+          visited(plan, 'case') <= total * 3,
+          `${name} visited ${visited(plan, 'case')} rows to count ${total}`,
+        );
+      }
+    });
+
+    it('loads a session in one statement, by keys', async () => {
+      await reader.identity('m', 'm/maria');
+      const plan = await explained();
+      assert.ok(nodes(plan).every((node) => !node['Node Type'].includes('Seq Scan')));
+    });
+  });
+}
