@@ -88,8 +88,9 @@ function typeParser(oid: number, format?: 'text' | 'binary'): unknown {
   return own ?? pg.types.getTypeParser(oid, format as 'text');
 }
 
-/** Texts that came at least twice are prepared on the server; the bound keeps its memory small. */
+/** Texts that came at least twice are prepared on the server; the bounds keep memory small. */
 const PREPARED = 400;
+const SEEN = 2000;
 
 /**
  * Nobody waits for a lock, or holds one while doing nothing, for long. Plans are made once for a statement's shape: each
@@ -106,13 +107,17 @@ export async function openServer(url: string, connections = 10): Promise<Databas
   // An idle connection that breaks is replaced by the pool; the next query tells if the server is gone.
   pool.on('error', () => undefined);
 
-  const names = new Map<string, string | undefined>();
+  const seen = new Set<string>();
+  const names = new Map<string, string>();
   const nameOf = (text: string): string | undefined => {
-    if (!names.has(text)) {
-      if (names.size < PREPARED) names.set(text, undefined);
+    const known = names.get(text);
+    if (known || names.size >= PREPARED) return known;
+    if (!seen.delete(text)) {
+      if (seen.size >= SEEN) seen.clear();
+      seen.add(text);
       return undefined;
     }
-    const name = names.get(text) ?? `oriel_${names.size}_${text.length}_${Math.random().toString(36).slice(2, 8)}`;
+    const name = `oriel_${names.size}_${text.length}_${Math.random().toString(36).slice(2, 8)}`;
     names.set(text, name);
     return name;
   };
