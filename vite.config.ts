@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { defineConfig, type InlineConfig } from 'vite';
 import { aliases } from './scripts/aliases.mjs';
 import { fileOf } from './scripts/build/groups.mjs';
-import { chunkTable, ownLit, pastLists, smallTemplates } from './scripts/build/plugins.mjs';
+import { chunkTable, ownLit, pastLists, smallChunks, smallTemplates } from './scripts/build/plugins.mjs';
 import { writeReport } from './scripts/build/report.mjs';
 import { dist, filesUnder } from './scripts/files.mjs';
 
@@ -34,19 +34,21 @@ const shared: InlineConfig = {
   define: { 'process.env.NODE_ENV': '"production"', __ORIEL_VERSION__: JSON.stringify(version) },
 };
 
-/** Lib mode keeps Vite's preload helper out of the loader; `minify` here also takes the whitespace that it leaves. */
+/** Lib mode keeps Vite's preload helper out of the loader. `smallChunks` minifies. */
 const cdn = (): InlineConfig => ({
   ...shared,
-  plugins: [ownLit({ required: true }), pastLists(), smallTemplates(), chunkTable(writeReport)],
+  plugins: [ownLit({ required: true }), pastLists(), smallTemplates(), smallChunks(), chunkTable(writeReport)],
   build: {
     target: 'es2022',
     outDir: join(dist, 'cdn'),
     emptyOutDir: true,
     lib: { formats: ['es'], entry: { oriel: 'src/loader/index.ts', ...elements() } },
     rollupOptions: {
+      // A minifier takes its time.
+      checks: { pluginTimings: false },
       preserveEntrySignatures: 'allow-extension',
       output: {
-        minify: true,
+        minify: false,
         // Notes for other bundlers, which these files never meet.
         comments: false,
         codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: 'first paint', name: fileOf }] },

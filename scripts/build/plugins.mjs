@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { minify } from 'terser';
+import { minifySync } from 'vite';
 import { root } from '../files.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
 
@@ -9,20 +11,34 @@ import { minifyTemplates } from './minify-templates.mjs';
  * What our copy of Lit is to do otherwise. It asks the page for a Trusted Types policy by a fixed name, which a host's own
  * Lit has taken already when the host forbids duplicates: ours asks by a name of its own. It carries a way for browsers
  * without constructable style sheets, `<style>` elements, which a strict content policy would refuse; no browser that
- * knows the colours we use is one of them. And it explains mistakes that TypeScript has found long before.
+ * knows the colours we use is one of them. It explains mistakes that TypeScript has found long before. And it opens itself
+ * to polyfills, hydration, decorators and counts of versions by names that the whole page shares: none of it is ours, and
+ * what a host put there for its own Lit is not for our elements.
  */
+const litHtml = /[\\/]lit-html[\\/].*lit-html\.js$/;
+const litElement = /[\\/]lit-element[\\/].*lit-element\.js$/;
+const reactiveElement = /[\\/]reactive-element[\\/].*reactive-element\.js$/;
+const cssTag = /[\\/]reactive-element[\\/].*css-tag\.js$/;
 const litEdits = [
-  { file: /[\\/]lit-html[\\/].*lit-html\.js$/, find: /(createPolicy\(\s*['"])lit-html(['"])/g, put: '$1oriel-lit$2' },
+  { file: litHtml, find: /(createPolicy\(\s*['"])lit-html(['"])/g, put: '$1oriel-lit$2' },
+  { file: cssTag, find: /\b\w+\.ShadowRoot\s*&&[^,;]*CSSStyleSheet\.prototype/g, put: 'true' },
+  { file: cssTag, find: /throw Error\("(?:CSSResult|Value passed)[^;]*?"\)/g, put: "throw Error('css')" },
+  { file: litHtml, find: /,\w+=\w+\.litHtmlPolyfillSupport;.*?\.push\("[\d.]+"\);/, put: ';' },
+  // Of its private parts, the one that the directives we use ask for.
+  { file: litHtml, find: /(?<=const \w+=)\{M:\w+,[^}]*?(I:\w+)[^}]*\}/, put: '{$1}' },
   {
-    file: /[\\/]reactive-element[\\/].*css-tag\.js$/,
-    find: /\b\w+\.ShadowRoot\s*&&[^,;]*CSSStyleSheet\.prototype/g,
-    put: 'true',
+    file: litElement,
+    find: /,\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\);const \w+=.*?\(\{LitElement:\w+\}\);/,
+    put: ';',
   },
-  {
-    file: /[\\/]reactive-element[\\/].*css-tag\.js$/,
-    find: /throw Error\("(?:CSSResult|Value passed)[^;]*?"\)/g,
-    put: "throw Error('css')",
-  },
+  { file: litElement, find: /\(\w+\.litElementVersions.*?\.push\("[\d.]+"\);/, put: '' },
+  { file: reactiveElement, find: /,\w+=\w+\.reactiveElementPolyfillSupport/, put: '' },
+  { file: reactiveElement, find: /,\w+\?\.\(\{ReactiveElement:.*?\.push\("[\d.]+"\)/, put: '' },
+  { file: reactiveElement, find: /Symbol\.metadata\?\?=.*?new WeakMap;/, put: '' },
+  { file: reactiveElement, find: /const \w+=this\[Symbol\.metadata\];.*?(?=this\._\$Eh=new Map)/, put: '' },
+  { file: reactiveElement, find: /static addInitializer\(.*?\)\}(?=static)/, put: '' },
+  { file: reactiveElement, find: /,this\.constructor\.l\?\.forEach\(\w+=>\w+\(this\)\)/, put: '' },
+  { file: reactiveElement, find: /void 0!==\w+\.l&&\(this\.l=\[\.\.\.\w+\.l\]\),/, put: '' },
 ];
 
 export function ownLit({ required }) {
@@ -97,6 +113,26 @@ export function smallTemplates() {
       if (!/\.ts$/.test(id.split('?')[0]) || /node_modules/.test(id)) return undefined;
       const small = minifyTemplates(code);
       return small === undefined ? undefined : { code: small, map: null };
+    },
+  };
+}
+
+/**
+ * The minifier: smaller than the bundler's own after compression. It runs before a file gets the hash in its name. No
+ * getter of ours does anything but answer, so that one nobody uses may go.
+ */
+export function smallChunks() {
+  return {
+    name: 'oriel:small-chunks',
+    async renderChunk(code, { fileName }) {
+      const first = minifySync(fileName, code, {
+        module: true,
+        compress: { target: 'es2022' },
+        mangle: { toplevel: true },
+      });
+      const compress = { ecma: 2022, module: true, passes: 2, pure_getters: true, unsafe_arrows: true };
+      const small = await minify(first.code, { ecma: 2022, module: true, compress, format: { comments: false } });
+      return { code: small.code, map: null };
     },
   };
 }
