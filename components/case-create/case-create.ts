@@ -9,6 +9,7 @@ import { controls } from '../../src/ui/controls.styles.js';
 import { OrielElement } from '../../src/ui/element.js';
 import { fields } from '../../src/ui/fields.styles.js';
 import { lock, power, user } from '../../src/ui/icons.js';
+import { more } from '../../src/ui/more.styles.js';
 import { Announcer } from '../parts/announcer.js';
 import { asyncStyles, renderAsync, stateView } from '../parts/async-view.js';
 import { bannerStyles } from '../parts/banner.js';
@@ -56,6 +57,7 @@ export class OrielCaseCreate extends OrielElement {
   static override styles: CSSResultGroup = [
     OrielElement.styles,
     controls,
+    more,
     buttons,
     fields,
     asyncStyles,

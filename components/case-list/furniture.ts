@@ -11,6 +11,7 @@ import { buttons } from '../../src/ui/buttons.styles.js';
 import type { OrielElement } from '../../src/ui/element.js';
 import { fields } from '../../src/ui/fields.styles.js';
 import { inbox, search } from '../../src/ui/icons.js';
+import { more } from '../../src/ui/more.styles.js';
 import { Announcer } from '../parts/announcer.js';
 import { asyncStyles, renderAsync } from '../parts/async-view.js';
 import { bannerStyles } from '../parts/banner.js';
@@ -62,6 +63,7 @@ export class Furniture {
     this.fresh = new FreshRows(element);
     this.announcer = new Announcer(element);
     const styles = [
+      more,
       buttons,
       fields,
       asyncStyles,

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { buttons } from '../../src/ui/buttons.styles.js';
 import { controls } from '../../src/ui/controls.styles.js';
+import { more } from '../../src/ui/more.styles.js';
 import { asyncStyles } from '../parts/async-view.js';
 import { avatarStyles } from '../parts/avatar.js';
 import { bannerStyles } from '../parts/banner.js';
@@ -267,6 +268,7 @@ const own = css`
 
 export const caseViewStyles = [
   controls,
+  more,
   buttons,
   asyncStyles,
   avatarStyles,

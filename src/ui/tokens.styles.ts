@@ -9,15 +9,15 @@ try {
 } catch {}
 
 /** OKLCH limits keep every pair readable for any accent and surface; chroma above .22 would break the worst case. */
-const from = (light: string, dark: string, origin = '--_a') =>
+export const from = (light: string, dark: string, origin = '--_a') =>
   unsafeCSS(`light-dark(oklch(from var(${origin}) ${light}),oklch(from var(${origin}) ${dark}))`);
-const pair = (light: string, dark: string) => unsafeCSS(`light-dark(oklch(${light}),oklch(${dark}))`);
-const mix = (colour: string, light: number, dark: number) =>
+export const pair = (light: string, dark: string) => unsafeCSS(`light-dark(oklch(${light}),oklch(${dark}))`);
+export const mix = (colour: string, light: number, dark: number) =>
   unsafeCSS(
     `light-dark(color-mix(in oklab,${colour} ${light}%,transparent),color-mix(in oklab,${colour} ${dark}%,transparent))`,
   );
 /** Size relative to the 15 px body, and line height, both in px of the design. */
-const type = (size: number, line: number, weight = 400, family = 'font') =>
+export const type = (size: number, line: number, weight = 400, family = 'font') =>
   unsafeCSS(`${weight} calc(var(--o-em)*${size}/15)/calc(${line}/${size}) var(--o-${family})`);
 
 /**
@@ -46,45 +46,32 @@ export const tokens = css`
     --o-fill-hover: ${from('calc(min(l,.5) + var(--_k)*(l - min(l,.5) + .1) - .05) c h', 'calc(max(l,.7) + .05) c h')};
     --o-ink: ${from('calc(1 - .82*var(--_k)) 0 h', '.18 .01 255')};
     --o-fill-edge: ${from('min(l,calc(.5 + .08*var(--_k))) c h', 'max(l,.7) c h')};
-    --o-selected: ${from('.6 c h/.09', '.5 c h/.22')};
     --o-line: ${mix('var(--o-text)', 12, 15)};
-    --o-sunken: ${mix('var(--o-text)', 3, 4)};
     --o-hover: ${mix('var(--o-text)', 4.5, 7)};
 
-    --o-red: ${pair('.46 .17 27', '.78 .12 25')};
     --o-red-dot: ${pair('.58 .2 27', '.68 .18 25')};
-    --o-amber: ${pair('.46 .1 65', '.82 .12 80')};
     --o-amber-dot: ${pair('.64 .14 68', '.78 .14 78')};
-    --o-green: ${pair('.44 .11 150', '.78 .13 152')};
     --o-green-dot: ${pair('.58 .14 150', '.72 .15 152')};
-    --o-blue: ${pair('.46 .13 250', '.78 .1 250')};
     --o-blue-dot: ${pair('.58 .14 250', '.7 .13 250')};
-    --o-violet: ${pair('.47 .15 295', '.78 .1 298')};
     --o-violet-dot: ${pair('.56 .16 295', '.7 .14 298')};
     --o-grey-dot: ${pair('.58 .01 255', '.62 .01 255')};
 
     --o-r: var(--oriel-radius, 6px);
     --o-r-panel: calc(var(--o-r) + 4px);
-    /* Density -1, 0, 1 is compact, comfortable, spacious: rows 44 56 64, controls 32 36 44, fields 36 40 44. */
+    /* Density -1, 0, 1 is compact, comfortable, spacious: rows 44 56 64, controls 32 36 44. */
     --_d: var(--oriel-density, 0);
     --o-row: calc(56px + var(--_d) * 10px - var(--_d) * var(--_d) * 2px);
     --o-control: calc(36px + var(--_d) * 6px + var(--_d) * var(--_d) * 2px);
-    --o-field: calc(40px + var(--_d) * 4px);
     /* Rows bleed by this much beyond the edge of the text. */
     --o-bleed: var(--oriel-bleed, 12px);
-    --o-shadow: light-dark(#1018281f, #0009) 0 8px 24px, light-dark(#0000, #ffffff1f) 0 0 0 1px;
-    --o-reveal: 180ms cubic-bezier(0.2, 0, 0, 1);
-    --o-leave: 120ms cubic-bezier(0.4, 0, 1, 1);
 
     --o-em: clamp(14px, 1em, 18px);
     --o-font: var(--oriel-font, var(--_font, sans-serif));
     --o-heading-font: var(--oriel-heading-font, var(--o-font));
     --o-body: ${type(15, 24)};
     --o-title: ${type(22, 28, 600, 'heading-font')};
-    --o-section: ${type(17, 24, 600, 'heading-font')};
     --o-label: ${type(14, 20)};
     --o-meta: ${type(13, 20)};
-    --o-smallest: ${type(12, 16)};
   }
   :host([hidden]) {
     display: none;
@@ -111,7 +98,6 @@ export const tokens = css`
     :host {
       --o-row: 64px;
       --o-control: 44px;
-      --o-field: 44px;
     }
   }
   @media (prefers-contrast: more) {
@@ -134,8 +120,6 @@ export const tokens = css`
       --o-fill-hover: Highlight;
       --o-fill-edge: Highlight;
       --o-ink: HighlightText;
-      --o-selected: Canvas;
-      --o-sunken: Canvas;
       --o-hover: Canvas;
     }
   }
@@ -167,17 +151,9 @@ export const common = css`
   .title {
     font: var(--o-title);
   }
-  h3,
-  .section {
-    font: var(--o-section);
-  }
-  :is(h2, h3, .title, .section):dir(ltr) {
+  :is(h2, .title):dir(ltr) {
     letter-spacing: -0.012em;
     text-wrap: balance;
-  }
-  .label {
-    font: var(--o-label);
-    font-weight: 600;
   }
   .meta {
     font: var(--o-meta);
@@ -191,11 +167,6 @@ export const common = css`
     overflow: hidden;
     white-space: nowrap;
     text-overflow: ellipsis;
-  }
-  .prose {
-    max-inline-size: 66ch;
-    white-space: pre-line;
-    overflow-wrap: anywhere;
   }
   .vh {
     position: absolute;
@@ -214,14 +185,6 @@ export const common = css`
     stroke-width: 1.5;
     stroke-linecap: round;
     stroke-linejoin: round;
-  }
-  .icon.solid {
-    fill: currentColor;
-    fill-rule: evenodd;
-    stroke: none;
-  }
-  .flip:dir(rtl) {
-    transform: scaleX(-1);
   }
   :focus {
     outline: none;

@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { css, html } from 'lit';
 import { OrielElement } from './element.js';
+import { more } from './more.styles.js';
 
 /** Every colour role as a painted probe. */
 const roles = [
@@ -10,6 +11,7 @@ const roles = [
 class Probe extends OrielElement {
   static override styles = [
     OrielElement.styles,
+    more,
     css`
       i {
         color: var(--probe);

@@ -26,6 +26,7 @@ import { buttons } from '../../src/ui/buttons.styles.js';
 import { controls } from '../../src/ui/controls.styles.js';
 import { fields } from '../../src/ui/fields.styles.js';
 import type { Locale } from '../../src/ui/localize.js';
+import { more } from '../../src/ui/more.styles.js';
 import { common, tokens } from '../../src/ui/tokens.styles.js';
 
 /** All styles of the parts, as one widget that uses them all would have them. */
@@ -34,6 +35,7 @@ export const styles: CSSResult[] = [
     tokens,
     common,
     controls,
+    more,
     buttons,
     fields,
     asyncStyles,
