@@ -49,8 +49,7 @@ export const styles = css`
   .c-number {
     flex-basis: 84px;
   }
-  .row .c-number,
-  .row :is(.c-updatedAt, .c-openedAt, .c-resolvedAt, .c-closedAt) {
+  .row :is(.c-number, .time) {
     font: var(--o-meta);
     color: var(--o-muted);
   }

@@ -14,54 +14,27 @@ import type { RowWindow } from './row-window.js';
 export const rowsAt = (rows: PageSource<CaseSummary>, first: number, count: number): (CaseSummary | undefined)[] =>
   Array.from({ length: Math.max(0, Math.min(count, rows.total - first)) }, (_, index) => rows.at(first + index));
 
-interface ColumnKind {
-  sorts?: true;
-  /** Sorting begins with the highest or latest. */
-  down?: true;
-  label: keyof typeof strings.en & string;
-  /** What a cell of the row holds; `look` are classes that the cell itself takes, so that it needs no element inside. */
-  cell: (element: OrielElement, row: CaseSummary) => unknown;
-  look?: (row: CaseSummary) => string;
-}
-
-const time = (field: 'openedAt' | 'updatedAt' | 'resolvedAt' | 'closedAt', label: ColumnKind['label']): ColumnKind => ({
-  label,
-  sorts: true,
-  down: true,
-  cell: (element, row) => {
-    const at = row[field];
-    return at ? relativeTime(element, at) : nothing;
-  },
-});
-const name = (field: 'account' | 'contact' | 'consumer' | 'product'): ColumnKind => ({
-  label: field,
-  cell: (_element, row) => row[field]?.name,
-});
-
 const SUBJECT = 'shortDescription';
 /** What can stand in `columns` beside the subject, by the case's own field names. */
-const columnKinds: Record<string, ColumnKind> = {
-  number: { label: 'number', sorts: true, cell: (_element, row) => row.number },
-  state: {
-    label: 'state',
-    cell: (element, { state = 0 }) => element.t(caseWords).states[state],
-    look: ({ state = 0 }) => dotClass(stateTone[state]),
-  },
-  priority: {
-    label: 'priority',
-    sorts: true,
-    cell: (element, { priority = 4 }) => element.t(caseWords).priorities[priority],
-    look: ({ priority = 4 }) => priorityClass(priority),
-  },
-  category: { label: 'category', cell: (_element, row) => row.category },
-  product: name('product'),
-  account: name('account'),
-  contact: name('contact'),
-  consumer: name('consumer'),
-  openedAt: time('openedAt', 'opened'),
-  updatedAt: time('updatedAt', 'updated'),
-  resolvedAt: time('resolvedAt', 'resolved'),
-  closedAt: time('closedAt', 'closed'),
+const fields =
+  'number state priority category product account contact consumer openedAt updatedAt resolvedAt closedAt'.split(' ');
+type Field = 'category' | 'product' | 'openedAt';
+const isTime = (column: string): boolean => column.endsWith('At');
+
+/** What a cell of the row holds. */
+const content = (element: OrielElement, row: CaseSummary, column: string): unknown => {
+  const { states, priorities } = element.t(caseWords);
+  if (column === 'state') return states[row.state ?? 0];
+  if (column === 'priority') return priorities[row.priority ?? 4];
+  const value = row[column as Field];
+  if (value && typeof value === 'object') return value.name;
+  return value && isTime(column) ? relativeTime(element, value) : value;
+};
+/** Classes that the cell itself takes, so that it needs no element inside. */
+const look = ({ state, priority }: CaseSummary, column: string): string => {
+  if (column === 'state') return dotClass(stateTone[state ?? 0]);
+  if (column === 'priority') return priorityClass(priority ?? 4);
+  return isTime(column) ? 'time' : '';
 };
 
 /** Columns by name as somebody wrote them: those that exist and are released. The subject is always there, it carries the link. */
@@ -69,7 +42,8 @@ export const columnsOf = (written: string, released: readonly string[] | undefin
   const columns = written
     .split(/[\s,]+/)
     .filter(
-      (name) => name === SUBJECT || (columnKinds[name] && (!released || name === 'number' || released.includes(name))),
+      (name) =>
+        name === SUBJECT || (fields.includes(name) && (!released || name === 'number' || released.includes(name))),
     );
   if (!columns.includes(SUBJECT)) columns.splice(columns[0] === 'number' ? 1 : 0, 0, SUBJECT);
   return columns;
@@ -93,9 +67,8 @@ const renderRow = (
     data-index=${index}
   >
     ${columns.map((column) => {
-      const kind = columnKinds[column];
-      if (kind) {
-        return html`<div class="cell c-${column} ${kind.look?.(row) ?? ''}" role="cell">${kind.cell(element, row)}</div>`;
+      if (column !== SUBJECT) {
+        return html`<div class="cell c-${column} ${look(row, column)}" role="cell">${content(element, row, column)}</div>`;
       }
       const note = row.unread ? html`<span class="vh">, ${element.t(strings).unread}</span>` : nothing;
       return html`<div class="cell c-shortDescription" role="cell">
@@ -130,15 +103,17 @@ export interface Table {
 }
 
 const renderColumns = (element: OrielElement, { columns, order, onSort }: Table): TemplateResult => {
-  const t = element.t(strings);
+  const t: Record<string, string> = element.t(strings);
   return html`<div class="columns" role="row" aria-rowindex="1">
     ${columns.map((column) => {
-      const kind = columnKinds[column];
-      const label = t[kind?.label ?? 'subject'];
-      if (!kind?.sorts) return html`<div class="cell c-${column}" role="columnheader">${label}</div>`;
+      const label = t[column.replace('At', '')] ?? t['subject'];
+      const time = isTime(column);
+      if (!time && column !== 'number' && column !== 'priority')
+        return html`<div class="cell c-${column}" role="columnheader">${label}</div>`;
       const down = order === `-${column}`;
       const up = order === column;
-      const next = down || (!up && !kind.down) ? column : `-${column}`;
+      // Times begin with the latest.
+      const next = down || (!up && !time) ? column : `-${column}`;
       return html`<div
         class="cell c-${column}"
         role="columnheader"

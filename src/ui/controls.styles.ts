@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons and links: `btn` is the secondary button; add `primary`. More kinds in `buttons.styles.ts`. */
+/** Buttons: `btn` is the secondary button; add `primary`. More kinds in `buttons.styles.ts`, links in `more.styles.ts`. */
 export const controls = css`
   button,
   input,
@@ -57,19 +57,6 @@ export const controls = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px;
-  }
-  a,
-  .link {
-    color: var(--o-accent);
-    text-decoration: underline;
-    text-decoration-color: color-mix(in oklab, currentColor 40%, transparent);
-    text-decoration-thickness: 1px;
-    text-underline-offset: 3px;
-    border-radius: 2px;
-    cursor: pointer;
-  }
-  :is(a, .link):hover {
-    text-decoration-color: currentColor;
   }
   @media (forced-colors: active) {
     .btn.primary {

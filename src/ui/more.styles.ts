@@ -2,7 +2,7 @@ import { css } from 'lit';
 import { from, mix, pair, type } from './tokens.styles.js';
 
 /**
- * The tokens and text classes that the first rows of a list do without. Forms, the case and what loads beside the rows bring
+ * The tokens, text classes and links that the first rows of a list do without. Forms, the case and what loads beside the rows bring
  * this sheet along, before their own.
  */
 export const more = css`
@@ -46,6 +46,19 @@ export const more = css`
   }
   .flip:dir(rtl) {
     transform: scaleX(-1);
+  }
+  a,
+  .link {
+    color: var(--o-accent);
+    text-decoration: underline;
+    text-decoration-color: color-mix(in oklab, currentColor 40%, transparent);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+    border-radius: 2px;
+    cursor: pointer;
+  }
+  :is(a, .link):hover {
+    text-decoration-color: currentColor;
   }
   @media (pointer: coarse) {
     :host {
