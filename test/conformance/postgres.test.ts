@@ -1,8 +1,8 @@
 /** The whole interface on Node over PostgreSQL. */
 import { after, before, describe, it } from 'node:test';
-import { conformance } from '../conformance/suite.js';
-import { nodeHost } from './conformance-host.js';
-import { startPostgres } from './postgres.js';
+import { startPostgres } from '../node/postgres.js';
+import { nodeHost } from './node-host.js';
+import { conformance } from './suite.js';
 
 const postgres = await startPostgres();
 if (!('skipped' in postgres)) {

@@ -6,7 +6,7 @@ import { configFrom } from '../../server/config.js';
 import { demoModules } from '../../server/open.js';
 import { serve } from '../../server/serve.js';
 import type { ModuleDefinition } from '../../src/contract/module.js';
-import type { ConformanceHost } from '../conformance/host.js';
+import type { ConformanceHost } from './host.js';
 
 const MANY = '1000000';
 

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { type Backend, createBackend, MemoryBlobs, MemoryStore } from '../../src/backend/index.js';
 import { seed, seedAgents } from '../../src/backend/seed/index.js';
 import type { ModuleDefinition } from '../../src/contract/module.js';
-import { type ConformanceHost, conformance } from '../conformance/suite.js';
+import { type ConformanceHost, conformance } from './suite.js';
 
 const read = (name: string): ModuleDefinition =>
   JSON.parse(readFileSync(new URL(`../../demo/modules/${name}.json`, import.meta.url), 'utf8')) as ModuleDefinition;
