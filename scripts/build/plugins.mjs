@@ -11,10 +11,13 @@ import { minifyTemplates } from './minify-templates.mjs';
  * What our copy of Lit is to do otherwise. It asks the page for a Trusted Types policy by a fixed name, which a host's own
  * Lit has taken already when the host forbids duplicates: ours asks by a name of its own. It carries a way for browsers
  * without constructable style sheets, `<style>` elements, which a strict content policy would refuse; no browser that
- * knows the colours we use is one of them. It explains mistakes that TypeScript has found long before. And it opens itself
+ * knows the colours we use is one of them. It explains mistakes that TypeScript has found long before. It opens itself
  * to polyfills, hydration, decorators and counts of versions by names that the whole page shares: none of it is ours, and
- * what a host put there for its own Lit is not for our elements.
+ * what a host put there for its own Lit is not for our elements. It writes properties back as attributes, converts them by
+ * rules of one's own, has templates inside SVG and MathML, and tells directives when they leave the page: nothing of ours
+ * asks for that, and what does fails the build.
  */
+const unused = /\b(?:(?:reflect|useDefault|converter):|(?:svg|mathml)`|type: (?:Object|Array)|AsyncDirective)/;
 const litHtml = /[\\/]lit-html[\\/].*lit-html\.js$/;
 const litElement = /[\\/]lit-element[\\/].*lit-element\.js$/;
 const reactiveElement = /[\\/]reactive-element[\\/].*reactive-element\.js$/;
@@ -24,6 +27,16 @@ const litEdits = [
   { file: cssTag, find: /\b\w+\.ShadowRoot\s*&&[^,;]*CSSStyleSheet\.prototype/g, put: 'true' },
   { file: cssTag, find: /throw Error\("(?:CSSResult|Value passed)[^;]*?"\)/g, put: "throw Error('css')" },
   { file: litHtml, find: /,\w+=\w+\.litHtmlPolyfillSupport;.*?\.push\("[\d.]+"\);/, put: ';' },
+  { file: litHtml, find: /2===\w+\?"<svg>":3===\w+\?"<math>":/, put: '' },
+  { file: litHtml, find: /\+\(2===\w+\?"<\/svg>":.*?""\)/, put: '' },
+  { file: litHtml, find: /,2===\w+\|\|3===\w+\)\{const .*?childNodes\)\}/, put: ');' },
+  { file: litHtml, find: /get _\$AU\(\)\{return[^}]*\}/g, put: '' },
+  { file: litHtml, find: /setConnected\(\w+\)\{[^}]*\}/, put: '' },
+  { file: litHtml, find: /(?<=for\()this\._\$AP\?\.\([^)]*\)(?=;)/, put: '' },
+  { file: litHtml, find: /,this\._\$Cv=\w+\?\.isConnected\?\?!0/, put: '' },
+  { file: litHtml, find: /\w+\?\._\$AO\?\.\(!1\),/, put: '' },
+  { file: litElement, find: /connectedCallback\(\)\{super\.connected.*?(?=render\(\)\{)/, put: '' },
+  { file: litElement, find: /this\.hasUpdated\|\|\(this\.renderOptions\.isConnected=this\.isConnected\),/, put: '' },
   // Of its private parts, the one that the directives we use ask for.
   { file: litHtml, find: /(?<=const \w+=)\{M:\w+,[^}]*?(I:\w+)[^}]*\}/, put: '{$1}' },
   {
@@ -36,6 +49,19 @@ const litEdits = [
   { file: reactiveElement, find: /,\w+\?\.\(\{ReactiveElement:.*?\.push\("[\d.]+"\)/, put: '' },
   { file: reactiveElement, find: /Symbol\.metadata\?\?=.*?new WeakMap;/, put: '' },
   { file: reactiveElement, find: /const \w+=this\[Symbol\.metadata\];.*?(?=this\._\$Eh=new Map)/, put: '' },
+  { file: reactiveElement, find: /(?<=\{)toAttribute\(.*?\},(?=fromAttribute)/, put: '' },
+  { file: reactiveElement, find: /(?<=;|\})_\$ET\(\w+,\w+\)\{.*?\}(?=_\$AK\()/, put: '' },
+  { file: reactiveElement, find: /this\._\$Eq&&=.*?\),(?=this\._\$EM)/, put: '' },
+  { file: reactiveElement, find: /,!0===\w+&&this\._\$Em!==\w+&&\(this\._\$Eq\?\?=new Set\)\.add\(\w+\)/, put: '' },
+  { file: reactiveElement, find: /\|\|\w+\.useDefault&&\w+\.reflect&&.*?_\$Eu\(\w+,\w+\)\)/, put: '' },
+  { file: reactiveElement, find: /\w+&&!\(this\._\$Ej\?\?=new Map\)\.has\(.*?\|\|void 0!==\w+\)\|\|/, put: '' },
+  { file: reactiveElement, find: /"function"==typeof \w+\.converter\?.*?\.converter:(?=\w+;)/, put: '' },
+  { file: reactiveElement, find: /\?\?this\._\$Ej\?\.get\(\w+\)\?\?\w+/, put: '' },
+  { file: reactiveElement, find: /case Object:case Array:try\{.*?\}catch.*?\}/, put: '' },
+  { file: reactiveElement, find: /,converter:\w+,reflect:!1,useDefault:!1/, put: '' },
+  { file: reactiveElement, find: /&&this\._\$Em!==\w+/, put: '' },
+  { file: reactiveElement, find: /this\._\$Em=\w+;/, put: '' },
+  { file: reactiveElement, find: /,this\._\$Em=null/g, put: '' },
   { file: reactiveElement, find: /static addInitializer\(.*?\)\}(?=static)/, put: '' },
   { file: reactiveElement, find: /,this\.constructor\.l\?\.forEach\(\w+=>\w+\(this\)\)/, put: '' },
   { file: reactiveElement, find: /void 0!==\w+\.l&&\(this\.l=\[\.\.\.\w+\.l\]\),/, put: '' },
@@ -46,6 +72,9 @@ export function ownLit({ required }) {
   return {
     name: 'oriel:lit',
     transform(code, id) {
+      if (/[\\/](components|src[\\/]ui)[\\/].*\.ts$/.test(id) && unused.test(code)) {
+        this.error(`${id}: our Lit has no ${unused.exec(code)}`);
+      }
       let own = code;
       for (const edit of litEdits) {
         if (!edit.file.test(id)) continue;
@@ -131,7 +160,12 @@ export function smallChunks() {
         mangle: { toplevel: true },
       });
       const compress = { ecma: 2022, module: true, passes: 2, pure_getters: true, unsafe_arrows: true };
-      const small = await minify(first.code, { ecma: 2022, module: true, compress, format: { comments: false } });
+      const small = await minify(first.code, {
+        ecma: 2022,
+        module: true,
+        compress,
+        format: { comments: false, quote_style: 1 },
+      });
       return { code: small.code, map: null };
     },
   };
