@@ -66,7 +66,7 @@ export function findings(sizes, { chunks }) {
   ];
 }
 
-const short = (file) => file.replace(/^assets\/oriel\/[^/]+\//, '').replace(/-[\w-]{8}\.js$/, '');
+const short = (file) => file.replace(/^assets\/oriel\/[^/]+\//, '').replace(/-[\w-]{6}\.js$/, '');
 const inKB = (bytes) => `${(bytes / kB).toFixed(2)} kB`.padStart(9);
 
 function print(sizes) {

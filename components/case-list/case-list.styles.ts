@@ -36,9 +36,6 @@ export const styles = css`
     background-color: transparent;
     transition: background-color 120ms;
   }
-  .row:hover {
-    background-color: var(--o-hover);
-  }
   .cell {
     flex: 0 0 104px;
     min-inline-size: 0;
@@ -114,7 +111,6 @@ export const styles = css`
     border-radius: var(--o-r);
     color: inherit;
   }
-  .sort:hover,
   [aria-sort='ascending'],
   [aria-sort='descending'] {
     color: var(--o-text);
@@ -124,9 +120,6 @@ export const styles = css`
     block-size: 16px;
     opacity: 0;
     transition: opacity 120ms, transform 120ms;
-  }
-  .sort:is(:hover, :focus-visible) .icon {
-    opacity: 0.6;
   }
   [aria-sort='ascending'] .icon {
     transform: scaleY(-1);

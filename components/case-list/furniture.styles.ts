@@ -76,6 +76,15 @@ export const furnitureStyles = css`
     inline-size: 100%;
     margin-block-end: 8px;
   }
+  .sort:hover {
+    color: var(--o-text);
+  }
+  [aria-sort='none'] .sort:is(:hover, :focus-visible) .icon {
+    opacity: 0.6;
+  }
+  .row:hover {
+    background-color: var(--o-hover);
+  }
   .row.fresh {
     background-color: var(--o-selected);
     box-shadow: inset 3px 0 var(--o-accent);

@@ -1,11 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 
 /** Title, count in muted, actions at the end. */
-export const header = (h: { title: unknown; count?: unknown; actions?: unknown; text?: unknown }): TemplateResult =>
+export const header = (h: { title: unknown; count?: unknown; actions?: unknown }): TemplateResult =>
   html`<header class="head" part="header">
     <div>
       <h2>${h.title}${h.count === undefined ? nothing : html` <span class="count">${h.count}</span>`}</h2>
-      ${h.text ? html`<p class="muted">${h.text}</p>` : nothing}
     </div>
     ${h.actions ? html`<div class="actions">${h.actions}</div>` : nothing}
   </header>`;

@@ -71,6 +71,12 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
     return this.#ticker ? Math.max(0, Math.ceil((this.#retryAt - Date.now()) / 1000)) : 0;
   }
 
+  /** What stays while it is asked again. */
+  get #old() {
+    const { value, at } = this.state;
+    return { value, at };
+  }
+
   hostConnected(): void {
     const stop = new AbortController();
     this.#stop = stop;
@@ -112,7 +118,7 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
     if (same && !(this.#missed && module.host)) return;
     this.#args = next;
     this.#missed = true;
-    this.state = { status: 'loading', value: this.state.value, at: this.state.at };
+    this.state = { ...this.#old, status: 'loading' };
     if (module.host) void this.#run();
   }
 
@@ -120,7 +126,7 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
   reload(): void {
     this.#missed = false;
     if (!this.#args || !this.#options.module.host) return;
-    this.state = { status: 'loading', value: this.state.value, at: this.state.at };
+    this.state = { ...this.#old, status: 'loading' };
     this.#element.requestUpdate();
     void this.#run();
   }
@@ -178,7 +184,7 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
     } catch (reason) {
       if (signal.aborted) return;
       const error = asOrielError(reason);
-      this.state = { status: 'failed', value: this.state.value, at: this.state.at, error };
+      this.state = { ...this.#old, status: 'failed', error };
       this.#element.requestUpdate();
       if (error.temporary) this.#later(error);
     } finally {

@@ -49,9 +49,6 @@ export const controls = css`
     background: var(--o-fill);
     color: var(--o-ink);
   }
-  .btn.primary:hover {
-    background: var(--o-fill-hover);
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;

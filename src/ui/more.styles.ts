@@ -7,6 +7,7 @@ import { from, mix, pair, type } from './tokens.styles.js';
  */
 export const more = css`
   :host {
+    --o-fill-hover: ${from('calc(min(l,.5) + var(--_k)*(l - min(l,.5) + .1) - .05) c h', 'calc(max(l,.7) + .05) c h')};
     --o-selected: ${from('.6 c h/.09', '.5 c h/.22')};
     --o-sunken: ${mix('var(--o-text)', 3, 4)};
     --o-red: ${pair('.46 .17 27', '.78 .12 25')};
@@ -21,6 +22,17 @@ export const more = css`
     --o-leave: 120ms cubic-bezier(0.4, 0, 1, 1);
     --o-section: ${type(17, 24, 600, 'heading-font')};
     --o-smallest: ${type(12, 16)};
+  }
+  h3,
+  h4,
+  ul,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font: inherit;
   }
   h3,
   .section {
@@ -60,6 +72,9 @@ export const more = css`
   :is(a, .link):hover {
     text-decoration-color: currentColor;
   }
+  .btn.primary:hover {
+    background: var(--o-fill-hover);
+  }
   @media (pointer: coarse) {
     :host {
       --o-field: 44px;
@@ -67,6 +82,7 @@ export const more = css`
   }
   @media (forced-colors: active) {
     :host {
+      --o-fill-hover: Highlight;
       --o-selected: Canvas;
       --o-sunken: Canvas;
     }

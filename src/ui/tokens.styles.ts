@@ -43,7 +43,6 @@ export const tokens = css`
     --o-edge: ${from('.62 min(c,.016) h', '.56 min(c,.014) h')};
     --o-accent: ${from('min(l,.45) c h', 'max(l,.76) min(c,.16) h')};
     --o-fill: ${from('calc(min(l,.5) + var(--_k)*(l - min(l,.5))) c h', 'max(l,.7) c h')};
-    --o-fill-hover: ${from('calc(min(l,.5) + var(--_k)*(l - min(l,.5) + .1) - .05) c h', 'calc(max(l,.7) + .05) c h')};
     --o-ink: ${from('calc(1 - .82*var(--_k)) 0 h', '.18 .01 255')};
     --o-fill-edge: ${from('min(l,calc(.5 + .08*var(--_k))) c h', 'max(l,.7) c h')};
     --o-line: ${mix('var(--o-text)', 12, 15)};
@@ -117,7 +116,6 @@ export const tokens = css`
       --o-line: CanvasText;
       --o-accent: LinkText;
       --o-fill: Highlight;
-      --o-fill-hover: Highlight;
       --o-fill-edge: Highlight;
       --o-ink: HighlightText;
       --o-hover: Canvas;
@@ -135,16 +133,9 @@ export const common = css`
     font-variant-numeric: tabular-nums !important;
   }
   h2,
-  h3,
-  h4,
-  p,
-  ul,
-  ol,
-  dl,
-  dd {
+  p {
     margin: 0;
     padding: 0;
-    list-style: none;
     font: inherit;
   }
   h2,
