@@ -29,7 +29,7 @@ export const tables = {
       number: 'text',
       name: 'text',
       parent: 'text?',
-      /** `/root/child/this/`: ids of the line of ancestors, so that a sub-tree is a prefix. */
+      /** `/top/child/this/`: ids of the line of ancestors, so that a sub-tree is a prefix. */
       path: 'text',
       active: 'bool',
     },
