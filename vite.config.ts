@@ -37,7 +37,7 @@ const shared: InlineConfig = {
 /** Lib mode keeps Vite's preload helper out of the loader. `smallChunks` minifies. */
 const cdn = (): InlineConfig => ({
   ...shared,
-  plugins: [ownLit({ required: true }), pastLists(), smallTemplates(), smallChunks(), chunkTable(writeReport)],
+  plugins: [ownLit(), pastLists(), smallTemplates(), smallChunks(), chunkTable(writeReport)],
   build: {
     target: 'es2022',
     outDir: join(dist, 'cdn'),
@@ -73,7 +73,8 @@ const server = (): InlineConfig => ({
 
 const site = (): InlineConfig => ({
   ...shared,
-  plugins: [ownLit({ required: false }), smallTemplates()],
+  // Pages of ours, not of somebody else: Lit as it is published.
+  plugins: [smallTemplates()],
   build: {
     target: 'es2022',
     outDir: join(dist, 'site'),

@@ -67,7 +67,7 @@ const litEdits = [
   { file: reactiveElement, find: /void 0!==\w+\.l&&\(this\.l=\[\.\.\.\w+\.l\]\),/, put: '' },
 ];
 
-export function ownLit({ required }) {
+export function ownLit() {
   const done = new Set();
   return {
     name: 'oriel:lit',
@@ -86,7 +86,7 @@ export function ownLit({ required }) {
     },
     generateBundle() {
       const missed = litEdits.find((edit) => !done.has(edit));
-      if (required && missed) this.error(`Lit’s source has changed: ${missed.find} was not found.`);
+      if (missed) this.error(`Lit’s source has changed: ${missed.find} was not found.`);
     },
   };
 }
