@@ -58,6 +58,11 @@ describe('the pages of the demo', { timeout: 180_000 }, () => {
         await ready(page);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(over <= 0, `${width}: ${over} px too wide`);
+        // A path that is not an SVG element is one that nothing draws.
+        const blank = await page
+          .locator('svg :not(title)')
+          .evaluateAll((all) => all.filter((each) => !(each instanceof SVGElement)).length);
+        assert.equal(blank, 0, 'parts of icons that are not drawn');
         await page.evaluate(axe);
         const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
         const found = violations.flatMap(({ id, nodes }) =>
