@@ -158,7 +158,76 @@ const lists: Migration = {
   },
 };
 
-const migrations: Record<string, Migration> = { '001-ground': ground, '002-lists': lists };
+const inForce = 'active boolean not null, "startDate" date, "endDate" date';
+
+/** Who stands how to whom: what the access policy derives rights from, see `access-policy` in the decisions. */
+const relations: Migration = {
+  async up(db) {
+    await run(
+      db,
+      `alter table account add "restrictAssets" boolean not null default false,
+        add "restrictContacts" boolean not null default false, add "seesConsumerCases" boolean not null default true`,
+      ...['soldProduct', 'installBaseItem'].map(
+        (table) => `alter table "${table}" add contact ${text}, add household ${text}, add parent ${text},
+          add "consumerVisible" boolean not null default false`,
+      ),
+      `alter table "installBaseItem" add path ${text}`,
+      `update "installBaseItem" set path = '/' || id || '/'`,
+      `alter table "installBaseItem" alter path set not null`,
+      `alter table "case" add household ${text}, add partner ${text}, add "partnerContact" ${text}`,
+      `create table responsibility (id ${text} primary key, name ${text} not null, level ${text})`,
+      `create table "accountRelationship" (
+        id ${text} primary key, "from" ${text} not null, "to" ${text} not null, type ${text} not null, ${inForce})`,
+      ...['contactRelationship', 'accountTeamMember'].map(
+        (table) => `create table "${table}" (id ${text} primary key, contact ${text} not null,
+          account ${text} not null, responsibility ${text}, ${inForce})`,
+      ),
+      `create table "accountConsumer" (
+        id ${text} primary key, account ${text} not null, consumer ${text} not null, ${inForce})`,
+      `create table household (id ${text} primary key, name ${text} not null, head ${text}, active boolean not null)`,
+      `create table "householdMember" (
+        id ${text} primary key, household ${text} not null, consumer ${text} not null, ${inForce})`,
+      `create table "consumerRelationship" (
+        id ${text} primary key, representative ${text} not null, represented ${text} not null, household ${text},
+        responsibility ${text}, ${inForce})`,
+      `create table "relatedParty" (
+        id ${text} primary key, "case" ${text}, "soldProduct" ${text}, "installBaseItem" ${text}, account ${text},
+        contact ${text}, consumer ${text}, responsibility ${text}, ${inForce})`,
+      `create table "assetContact" (
+        id ${text} primary key, "installBaseItem" ${text} not null, contact ${text} not null, ${inForce})`,
+      'create index relationship_from on "accountRelationship" ("from")',
+      'create index relationship_contact on "contactRelationship" (contact)',
+      'create index team_contact on "accountTeamMember" (contact)',
+      'create index account_consumer on "accountConsumer" (consumer)',
+      'create index consumer_account on "accountConsumer" (account)',
+      'create index household_head on household (head)',
+      'create index member_consumer on "householdMember" (consumer)',
+      'create index member_household on "householdMember" (household)',
+      'create index represented_by on "consumerRelationship" (representative)',
+      ...['account', 'contact', 'consumer'].map(
+        (column) => `create index party_${column} on "relatedParty" (${column}) where ${column} is not null`,
+      ),
+      'create index asset_contact on "assetContact" (contact)',
+      ...['household', 'partner', 'soldProduct', 'installBaseItem'].map(
+        (column) =>
+          `create index "case_${column}" on "case" ("${column}", "updatedAt", id) where "${column}" is not null`,
+      ),
+      ...['sold', 'installed'].flatMap((name, n) =>
+        ['contact', 'household'].map(
+          (column) => `create index ${name}_${column} on "${n === 0 ? 'soldProduct' : 'installBaseItem'}" (${column})`,
+        ),
+      ),
+      'create index installed_sold on "installBaseItem" ("soldProduct")',
+      'create index installed_path on "installBaseItem" (oriel_lower(path))',
+    );
+  },
+};
+
+const migrations: Record<string, Migration> = {
+  '001-ground': ground,
+  '002-lists': lists,
+  '003-relations': relations,
+};
 
 /** Brings the database to the newest step; answers the names of the steps taken. Safe to call from many nodes at once. */
 export async function migrate(db: Kysely<unknown>): Promise<string[]> {

@@ -93,6 +93,20 @@ export class SqlReader implements Reader {
     return rows as Row<T>[];
   }
 
+  async gather(queries: { table: TableName; query: Query }[]): Promise<Row<TableName>[][]> {
+    const params = new Params();
+    const parts = queries.map(({ table, query }, n) => {
+      const keys = sortKeys(table, query.order);
+      const rows = `select ${columnsOf(table)} ${selection(table, query, keys, params)}`;
+      return `(select coalesce(json_agg(r), '[]') from (${rows}) r) as q${n}`;
+    });
+    const { rows } = await this.run(`select ${parts.join(', ')}`, params.values);
+    return queries.map((_, n) => {
+      const found = rows[0]?.[`q${n}`];
+      return (typeof found === 'string' ? JSON.parse(found) : found) as Row<TableName>[];
+    });
+  }
+
   async count(table: TableName, filter: Filter): Promise<number> {
     const params = new Params();
     const { rows } = await this.run(`select ${counting(table, filter, params)} as n`, params.values);

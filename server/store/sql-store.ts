@@ -89,6 +89,10 @@ export class SqlStore implements Store {
   get<T extends TableName>(table: T, id: string): Promise<Row<T> | undefined> {
     return this.#view.get(table, id);
   }
+  gather(queries: Parameters<SqlReader['gather']>[0]): ReturnType<SqlReader['gather']> {
+    return this.#view.gather(queries);
+  }
+
   find<T extends TableName>(table: T, query: Query): Promise<Row<T>[]> {
     return this.#view.find(table, query);
   }

@@ -10,7 +10,12 @@ import { type Params, quote, type SortKey, tableOf } from './text.js';
 
 /** Columns with an index of `(column, order, id)`; the narrow ones lead to fewer rows than the wide ones. */
 const indexed: Partial<Record<TableName, { order: string; narrow: string[]; wide: string; under: string }>> = {
-  case: { order: 'updatedAt', narrow: ['contact', 'consumer', 'openedBy'], wide: 'account', under: 'account.path' },
+  case: {
+    order: 'updatedAt',
+    narrow: ['contact', 'consumer', 'openedBy', 'household', 'partner', 'soldProduct', 'id'],
+    wide: 'account',
+    under: 'account.path',
+  },
 };
 
 /** More ways than this are not worth it. */
@@ -23,6 +28,11 @@ export interface Ways {
   ways: Filter[][];
 }
 
+/** A choice among some ids is a way to each of them. */
+const spread = (filter: Filter): Filter =>
+  'in' in filter && filter.in[1].length <= MOST
+    ? { or: filter.in[1].map((value): Filter => ({ eq: [filter.in[0], value] })) }
+    : filter;
 const conjuncts = (filter: Filter): Filter[] => ('and' in filter ? filter.and.flatMap(conjuncts) : [filter]);
 
 const isOn = (filter: Filter, columns: readonly string[]): boolean =>
@@ -35,12 +45,13 @@ export function waysOf(table: TableName, filter: Filter): Ways | undefined {
   if (!known) return undefined;
   const apart = (parts: Filter[]): Ways | undefined => {
     if (parts.some((part) => isOn(part, known.narrow))) return { all: [], ways: [parts] };
-    for (const part of parts) {
+    for (const whole of parts) {
+      const part = spread(whole);
       if (!('or' in part) || part.or.length === 0) continue;
       const inner = part.or.map((one) => apart(conjuncts(one)));
       if (!inner.every((one) => one !== undefined)) continue;
       const ways = inner.flatMap((one) => one.ways.map((way) => [...one.all, ...way]));
-      return ways.length > MOST ? undefined : { all: parts.filter((other) => other !== part), ways };
+      return ways.length > MOST ? undefined : { all: parts.filter((other) => other !== whole), ways };
     }
     return parts.some((part) => isOn(part, [known.wide]) || isUnder(part, known.under))
       ? { all: [], ways: [parts] }

@@ -84,6 +84,9 @@ export class SharedStore implements Store {
   find<T extends TableName>(table: T, query: Query): Promise<Row<T>[]> {
     return this.#memory.find(table, query);
   }
+  gather(queries: { table: TableName; query: Query }[]): Promise<Row<TableName>[][]> {
+    return this.#memory.gather(queries);
+  }
   count(table: TableName, filter: Filter): Promise<number> {
     return this.#memory.count(table, filter);
   }

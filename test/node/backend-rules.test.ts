@@ -6,7 +6,7 @@ import { createBackend, MemoryBlobs, MemoryStore } from '../../src/backend/index
 import { readableCases, type Subject } from '../../src/backend/policy/index.js';
 import type { Store } from '../../src/backend/store/store.js';
 import { StoreBusy, StoreUnavailable } from '../../src/backend/store/store.js';
-import { makeWorld } from './backend-world.js';
+import { makeWorld, noStanding } from './backend-world.js';
 
 const body = { caseType: 'product-question', shortDescription: 'A question', description: 'Text' };
 const created = async (response: Response) => {
@@ -18,9 +18,20 @@ describe('policy', () => {
   const subject = (more: Partial<Subject>): Subject => ({
     profile: { id: 'p', subject: 's', kind: 'contact', contact: 'c', consumer: null, active: true },
     contact: { id: 'c', name: 'C', email: null, title: null, account: 'a', roles: '', active: true },
-    account: { id: 'a', number: 'A', name: 'A', parent: null, path: '/a/', active: true },
+    account: {
+      id: 'a',
+      number: 'A',
+      name: 'A',
+      parent: null,
+      path: '/a/',
+      restrictAssets: false,
+      restrictContacts: false,
+      seesConsumerCases: true,
+      active: true,
+    },
     consumer: null,
     roles: new Set(),
+    standing: noStanding,
     ...more,
   });
   const count = async (who: Subject): Promise<number> => (await makeWorld()).store.count('case', readableCases(who));
@@ -53,10 +64,23 @@ describe('policy', () => {
     await store.transact((tx) => tx.update('contact', 'contact-maria.lindqvist', { account: 'acct-avid' }));
     assert.equal(await total(), 0, 'who moved away loses the old account’s cases');
   });
-  it('the account side does not read a case that names a consumer, and a consumer none that names an account', async () => {
+  it('the account side reads a case that names a consumer only where it is said to, a consumer one that names an account only while linked', async () => {
     const { store, ask } = await makeWorld();
     await store.transact((tx) => tx.update('case', 'case-1398', { consumer: 'consumer-sam.collins' }));
+    assert.equal((await ask('/v1/cases/CS0001398')).status, 200);
+    await store.transact((tx) => tx.update('account', 'acct-boxeo', { seesConsumerCases: false }));
     assert.equal((await ask('/v1/cases/CS0001398')).status, 404);
+    assert.equal((await ask('/v1/cases/CS0001398', { as: 'sam.collins' })).status, 404);
+    const link = {
+      id: 'link',
+      account: 'acct-boxeo',
+      consumer: 'consumer-sam.collins',
+      startDate: null,
+      endDate: null,
+    };
+    await store.transact((tx) => tx.insert('accountConsumer', { ...link, active: true }));
+    assert.equal((await ask('/v1/cases/CS0001398', { as: 'sam.collins' })).status, 200);
+    await store.transact((tx) => tx.update('accountConsumer', 'link', { endDate: '2020-01-01' }));
     assert.equal((await ask('/v1/cases/CS0001398', { as: 'sam.collins' })).status, 404);
     assert.equal((await ask('/v1/cases/CS0001398', { as: 'jonas.weber' })).status, 200, 'who opened it reads it');
     const closing = await ask('/v1/cases/CS0001398/actions/close', { as: 'jonas.weber', body: {} });

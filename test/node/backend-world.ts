@@ -9,11 +9,26 @@ import {
   MemoryBlobs,
   MemoryStore,
 } from '../../src/backend/index.js';
+import type { Subject } from '../../src/backend/policy/index.js';
 import { seed, seedAgents } from '../../src/backend/seed/index.js';
 import type { ModuleDefinition } from '../../src/contract/module.js';
 
 const read = (name: string): ModuleDefinition =>
   JSON.parse(readFileSync(new URL(`../../demo/modules/${name}.json`, import.meta.url), 'utf8')) as ModuleDefinition;
+
+/** Of somebody who has no relation to anybody. */
+export const noStanding: Subject['standing'] = {
+  partnerOf: [],
+  related: [],
+  manages: [],
+  assets: [],
+  parties: { cases: [], soldProducts: [], items: [] },
+  held: [],
+  linked: [],
+  households: [],
+  headOf: [],
+  represents: [],
+};
 
 export interface World {
   backend: Backend;

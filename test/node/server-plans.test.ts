@@ -6,7 +6,8 @@ import { openServer } from '../../server/store/database.js';
 import { SqlReader } from '../../server/store/sql-reader.js';
 import { SqlStore } from '../../server/store/sql-store.js';
 import { summaryProjection } from '../../src/backend/cases/projection.js';
-import { readableCases, readableProducts, type Subject } from '../../src/backend/policy/index.js';
+import { readableCases, readableItems, readableSoldProducts, type Subject } from '../../src/backend/policy/index.js';
+import { noStanding } from './backend-world.js';
 import { startPostgres } from './postgres.js';
 
 interface Plan {
@@ -30,7 +31,17 @@ const visited = (plan: Plan, table: string): number =>
     })
     .reduce((sum, rows) => sum + rows, 0);
 
-const account = { id: 'a0', number: '', name: 'Boxeo', parent: null, path: '/a0/', active: true };
+const account = {
+  id: 'a0',
+  number: '',
+  name: 'Boxeo',
+  parent: null,
+  path: '/a0/',
+  restrictAssets: false,
+  restrictContacts: false,
+  seesConsumerCases: true,
+  active: true,
+};
 const contact = { id: 'c0', name: 'Maria', email: null, title: null, account: 'a0', active: true };
 const person = (roles: string): Subject => ({
   profile: { id: 'p0', subject: 'm/maria', kind: 'contact', contact: 'c0', consumer: null, active: true },
@@ -38,6 +49,7 @@ const person = (roles: string): Subject => ({
   account,
   consumer: null,
   roles: new Set([roles]),
+  standing: noStanding,
 });
 const consumer = { id: 'u0', name: 'Sam', email: null, active: true };
 const people: Record<string, Subject> = {
@@ -49,6 +61,7 @@ const people: Record<string, Subject> = {
     account: null,
     consumer,
     roles: new Set(),
+    standing: noStanding,
   },
 };
 
@@ -83,7 +96,10 @@ if (!('skipped' in postgres)) {
     await raw('vacuum analyze "case"');
   };
   const projectionOf = (who: Subject) =>
-    summaryProjection({ products: readableProducts(who), profile: who.profile.id }, null);
+    summaryProjection(
+      { products: { sold: readableSoldProducts(who), items: readableItems(who) }, profile: who.profile.id },
+      null,
+    );
 
   describe('a list on PostgreSQL', () => {
     after(async () => {

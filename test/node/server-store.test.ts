@@ -25,6 +25,9 @@ const aCase = (n: number, more: Partial<Row<'case'>> = {}): Row<'case'> => ({
   account: null,
   contact: null,
   consumer: null,
+  household: null,
+  partner: null,
+  partnerContact: null,
   openedBy: 'p1',
   openedByName: 'Maria Lindqvist',
   product: null,
@@ -159,12 +162,13 @@ function promises(name: string, open: () => Promise<Database>, reopen?: () => Pr
     });
 
     it('builds pages in SQL, in the order of the projection, and walks them by cursor', async () => {
+      const open = { restrictAssets: false, restrictContacts: false, seesConsumerCases: true, active: true };
       await store.transactSql(async (tx) => {
-        await tx.insert('account', { id: 'a1', number: 'A1', name: 'Boxeo', parent: null, path: '/a1/', active: true });
-        await tx.insert('account', { id: 'a2', number: 'A2', name: 'Avid', parent: null, path: '/a2/', active: true });
+        await tx.insert('account', { id: 'a1', number: 'A1', name: 'Boxeo', parent: null, path: '/a1/', ...open });
+        await tx.insert('account', { id: 'a2', number: 'A2', name: 'Avid', parent: null, path: '/a2/', ...open });
         await tx.insert('soldProduct', {
           id: 's1', number: 'S1', name: 'ACME Network Monitoring', detail: 'Platinum', product: null, account: 'a1',
-          consumer: null, search: '',
+          consumer: null, contact: null, household: null, parent: null, consumerVisible: false, search: '',
         }); // biome-ignore format: one line a row reads better
         await tx.insertNew(
           'case',

@@ -5,6 +5,7 @@ import { asCustomer, type Env, type Pipeline, reading } from '../http/pipeline.j
 import { notFound, Refusal } from '../http/refusal.js';
 import { respond } from '../http/reply.js';
 import { checkOrigin, loadModule, type Session, sessionOf } from '../http/session.js';
+import { today } from '../http/today.js';
 import { isActive, loadSubject } from '../policy/index.js';
 import type { Row } from '../store/tables.js';
 import { downloadType } from './sniff.js';
@@ -69,7 +70,7 @@ const byTicket = async (deps: Deps, request: Request, module: string, profileId:
   if (!definition || !profile) throw new Refusal('unauthenticated');
   checkOrigin(deps, definition, request.headers.get('origin'));
   if (!definition.active) throw new Refusal('module-off');
-  const who = await loadSubject(deps.store, profile);
+  const who = await loadSubject(deps.store, profile, today(deps));
   if (!isActive(who)) throw new Refusal('unauthenticated');
   return sessionOf(definition, who, null, null);
 };

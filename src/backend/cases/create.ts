@@ -6,7 +6,17 @@ import type { Scalar } from '../../contract/schema.js';
 import type { Deps } from '../deps.js';
 import { invalid, Refusal } from '../http/refusal.js';
 import type { Session } from '../http/session.js';
-import { type Candidate, readableConsumers, readableContacts, refuseCreate, type Subject } from '../policy/index.js';
+import { today } from '../http/today.js';
+import {
+  type Candidate,
+  householdFor,
+  isCustomer,
+  isLinked,
+  readableConsumers,
+  readableContacts,
+  refuseCreate,
+  type Subject,
+} from '../policy/index.js';
 import { fold } from '../store/fold.js';
 import type { Reader, Tx } from '../store/store.js';
 import type { Row, TableName } from '../store/tables.js';
@@ -53,25 +63,33 @@ const visible = async <T extends TableName>(
   (await reader.find(table, { filter: allOf({ eq: ['id', id] }, within), limit: 1 }))[0];
 
 /** Resolves the references of the body and fills in what follows from them. */
-const resolve = async (tx: Tx, session: Session, body: NewCase): Promise<Candidate & { product: string | null }> => {
+const resolve = async (
+  tx: Tx,
+  session: Session,
+  body: NewCase,
+  today: string,
+): Promise<Candidate & { product: string | null }> => {
   const { who } = session;
   const soldProductId = body.soldProduct ?? null;
   const itemId = body.installBaseItem ?? null;
-  const installBaseItem = itemId === null ? null : await visible(tx, 'installBaseItem', itemId, session.products);
+  const installBaseItem = itemId === null ? null : await visible(tx, 'installBaseItem', itemId, session.products.items);
   if (installBaseItem === undefined) throw wrong('/installBaseItem', 'Choose the install base item again');
   let soldProduct: Row<'soldProduct'> | null = null;
   if (soldProductId !== null) {
-    const found = await visible(tx, 'soldProduct', soldProductId, session.products);
+    const found = await visible(tx, 'soldProduct', soldProductId, session.products.sold);
     if (!found) throw wrong('/soldProduct', 'Choose the product again');
     soldProduct = found;
   } else if (installBaseItem?.soldProduct) {
-    soldProduct = (await visible(tx, 'soldProduct', installBaseItem.soldProduct, session.products)) ?? null;
+    soldProduct = (await visible(tx, 'soldProduct', installBaseItem.soldProduct, session.products.sold)) ?? null;
   }
   const product = body.product ?? soldProduct?.product ?? installBaseItem?.product ?? null;
   // A product that a record names is there; one that the body names is looked up.
   if (body.product && !(await tx.get('product', body.product))) throw wrong('/product', 'Choose the product again');
 
-  const contactId = body.contact === undefined ? (who.contact?.id ?? null) : body.contact;
+  // Left out, it is the viewer; who opens it for a customer or a consumer's account names nobody that way.
+  const forOthers =
+    body.account !== undefined && body.account !== null && who.standing.partnerOf.includes(body.account);
+  const contactId = body.contact === undefined ? (forOthers ? null : (who.contact?.id ?? null)) : body.contact;
   const contact =
     contactId === null
       ? null
@@ -80,7 +98,13 @@ const resolve = async (tx: Tx, session: Session, body: NewCase): Promise<Candida
         : await visible(tx, 'contact', contactId, readableContacts(who));
   if (contact === undefined) throw wrong('/contact', 'Choose the person again');
   const consumerId = body.consumer === undefined ? (who.consumer?.id ?? null) : body.consumer;
-  const consumer = consumerId === null ? null : await visible(tx, 'consumer', consumerId, readableConsumers(who));
+  // Which consumers of an account a contact may name depends on the account: the rules judge it below.
+  const consumer =
+    consumerId === null
+      ? null
+      : who.contact
+        ? await tx.get('consumer', consumerId)
+        : await visible(tx, 'consumer', consumerId, readableConsumers(who));
   if (consumer === undefined) throw wrong('/consumer', 'Choose the person again');
 
   // Left out, the account follows from the person, and for oneself from the product.
@@ -91,11 +115,22 @@ const resolve = async (tx: Tx, session: Session, body: NewCase): Promise<Candida
       ? body.account
       : itself
         ? (productAccount ?? contact.account)
-        : (contact?.account ?? null);
+        : contact
+          ? contact.account
+          : consumer !== null && consumer.id === who.consumer?.id
+            ? productAccount
+            : null;
   const account =
     accountId === null ? null : accountId === who.account?.id ? who.account : await tx.get('account', accountId);
   if (account === undefined) throw wrong('/account', 'Choose the account again');
-  return { account, contact, consumer, soldProduct, installBaseItem, product };
+  const linked =
+    account !== null &&
+    consumer !== null &&
+    who.contact !== null &&
+    (await isLinked(tx, account.id, consumer.id, today));
+  if (consumer !== null && who.contact !== null && !linked) throw wrong('/consumer', 'Choose the person again');
+  const household = account ? null : householdFor(who, consumer, soldProduct ?? installBaseItem);
+  return { account, contact, consumer, household, linked, soldProduct, installBaseItem, product };
 };
 
 /** Looks up what the type's own reference fields name; unknown and forbidden are refused alike. */
@@ -108,8 +143,8 @@ const checkReferences = async (
     const { table } = field;
     if (!table || ['soldProduct', 'installBaseItem', 'product', 'contact', 'consumer'].includes(field.name)) continue;
     const within = {
-      soldProduct: session.products,
-      installBaseItem: session.products,
+      soldProduct: session.products.sold,
+      installBaseItem: session.products.items,
       product: { and: [] },
       contact: readableContacts(session.who),
       consumer: readableConsumers(session.who),
@@ -143,7 +178,7 @@ export const createCase = async (
   if (answers.errors.length > 0) throw invalid(answers.errors);
   const { values } = answers;
   const chosen = { ...body, ...values } as NewCase & { description?: string; priority?: Priority; category?: string };
-  const candidate = await resolve(tx, session, chosen);
+  const candidate = await resolve(tx, session, chosen, today(deps));
   await checkReferences(tx, session, answers.references);
   const refused = refuseCreate(session.who, candidate);
   if (refused === 'party') {
@@ -164,6 +199,7 @@ export const createCase = async (
   const number = caseNumber(await tx.next('case', FIRST_NUMBER));
   const priority = chosen.priority ?? 4;
   const state: CaseState = 1;
+  const asPartner = isCustomer(session.who, candidate.account);
   const shortDescription = body.shortDescription.trim();
   const row: Row<'case'> = {
     id,
@@ -180,6 +216,9 @@ export const createCase = async (
     account: candidate.account?.id ?? null,
     contact: candidate.contact?.id ?? null,
     consumer: candidate.consumer?.id ?? null,
+    household: candidate.household,
+    partner: asPartner ? (session.who.account?.id ?? null) : null,
+    partnerContact: asPartner ? (session.who.contact?.id ?? null) : null,
     openedBy: session.who.profile.id,
     openedByName: displayName(session.who),
     product: candidate.product,

@@ -6,7 +6,7 @@ import type { Projection } from '../store/store.js';
 
 interface Viewpoint {
   /** Sold products and install base items whose names may be shown (G11); absent: all. */
-  products?: Filter;
+  products?: { sold: Filter; items: Filter };
   /** Whose marks tell what is unread; absent: nobody's. */
   profile?: string;
 }
@@ -23,13 +23,13 @@ export const summaryFields = ({ products, profile }: Viewpoint): Projection => (
   contact: { ref: 'contact', table: 'contact', name: 'name' },
   consumer: { ref: 'consumer', table: 'consumer', name: 'name' },
   product: { ref: 'product', table: 'product', name: 'name' },
-  soldProduct: { ref: 'soldProduct', table: 'soldProduct', name: 'name', detail: 'detail', filter: products },
+  soldProduct: { ref: 'soldProduct', table: 'soldProduct', name: 'name', detail: 'detail', filter: products?.sold },
   installBaseItem: {
     ref: 'installBaseItem',
     table: 'installBaseItem',
     name: 'name',
     detail: 'detail',
-    filter: products,
+    filter: products?.items,
   },
   openedAt: { column: 'openedAt' },
   updatedAt: { column: 'updatedAt' },

@@ -4,7 +4,7 @@ import type { InstanceDefinition } from '../../contract/module.js';
 import { allOf, type Filter } from '../../contract/query.js';
 import type { Deps } from '../deps.js';
 import { notFound } from '../http/refusal.js';
-import type { Session } from '../http/session.js';
+import type { Products, Session } from '../http/session.js';
 import { mayAct, mayComment, mayDecide } from '../policy/index.js';
 import type { Reader, Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
@@ -68,7 +68,7 @@ export const fetchFull = async (
   reader: Reader,
   name: string,
   within: Filter,
-  view: { products?: Filter; profile?: string },
+  view: { products?: Products; profile?: string },
 ): Promise<FullRow> => {
   const filter = allOf(called(name), within);
   const { json } = await reader.page('case', { filter, limit: 1 }, fullProjection(view));
@@ -92,7 +92,7 @@ export const common = (row: FullRow): Omit<Case, 'watching' | 'readAt' | 'rating
 /** What the viewer may do now: the state, the policy and the instance all agree. */
 export const offered = (
   session: Session,
-  record: { state: number; escalation: number; consumer: string | null; openedBy: string },
+  record: { id: string; state: number; escalation: number; consumer: string | null; openedBy: string },
   watching: boolean,
 ): CaseAction[] => {
   const state = record.state as CaseState;
@@ -158,7 +158,8 @@ export const viewCase = async (
   const row = await fetchFull(reader, name, session.cases, { products: session.products, profile });
   const mark = known ?? (await reader.get('caseMark', markId(row.id, profile)));
   const watching = mark?.watching ?? false;
-  const decisive = { state: row.state, escalation: row.escalation, consumer: row.consumerId, openedBy: row.openedBy };
+  const { id, state, escalation, consumerId: consumer, openedBy } = row;
+  const decisive = { id, state, escalation, consumer, openedBy };
   const record: Case = {
     ...common(row),
     watching,

@@ -7,6 +7,7 @@ import type { ModuleDefinition } from '../../contract/module.js';
 import { allOf, type Filter } from '../../contract/query.js';
 import type { Deps } from '../deps.js';
 import { isListed, sessionOf } from '../http/session.js';
+import { today } from '../http/today.js';
 import { CLOCK_SKEW } from '../http/token.js';
 import { isActive, loadSubjects, type Subject } from '../policy/index.js';
 import type { Row } from '../store/tables.js';
@@ -194,7 +195,7 @@ export class EventHub {
     const names = [...new Set(customers.map(({ module }) => module))];
     const [rows, subjects] = await Promise.all([
       names.length === 0 ? [] : this.#deps.store.find('module', { filter: { in: ['id', names] } }),
-      loadSubjects(this.#deps.store, [...new Set(customers.map(({ profile }) => profile))]),
+      loadSubjects(this.#deps.store, [...new Set(customers.map(({ profile }) => profile))], today(this.#deps)),
     ]);
     const modules = new Map(rows.map(({ id, definition }) => [id, definition as ModuleDefinition]));
     return (listener) =>

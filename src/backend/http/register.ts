@@ -3,6 +3,7 @@ import type { ModuleDefinition } from '../../contract/module.js';
 import type { Deps } from '../deps.js';
 import { findProfile, loadSubject, type Subject, subjectKey } from '../policy/index.js';
 import { audit } from './audit.js';
+import { today } from './today.js';
 import type { Claims } from './token.js';
 
 /**
@@ -15,7 +16,7 @@ export const register = async (deps: Deps, module: ModuleDefinition, claims: Cla
   return deps.store.transact(async (tx) => {
     await tx.lock(`register:${subject}`);
     const known = await findProfile(tx, module.name, claims.sub);
-    if (known) return loadSubject(tx, known);
+    if (known) return loadSubject(tx, known, today(deps));
     const consumer = { id: deps.ids(), name: claims.name ?? claims.sub, email: claims.email ?? null, active: true };
     const profile = { id: deps.ids(), subject, kind: 'consumer', contact: null, consumer: consumer.id, active: true };
     await tx.insert('consumer', consumer);
@@ -27,6 +28,6 @@ export const register = async (deps: Deps, module: ModuleDefinition, claims: Cla
       record: consumer.id,
       outcome: 'done',
     });
-    return loadSubject(tx, profile);
+    return loadSubject(tx, profile, today(deps));
   });
 };

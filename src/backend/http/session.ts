@@ -2,11 +2,25 @@
 import type { InstanceDefinition, ModuleDefinition } from '../../contract/module.js';
 import { allOf, type Filter } from '../../contract/query.js';
 import type { Agent, Deps } from '../deps.js';
-import { isActive, loadIdentity, readableCases, readableProducts, type Subject } from '../policy/index.js';
+import {
+  isActive,
+  loadIdentity,
+  readableCases,
+  readableItems,
+  readableSoldProducts,
+  type Subject,
+} from '../policy/index.js';
 import type { Reader } from '../store/store.js';
 import { Refusal } from './refusal.js';
 import { register } from './register.js';
+import { today } from './today.js';
 import { bearer, claimed, type TokenJudge } from './token.js';
+
+/** The sold products and the install base items of this request. */
+export interface Products {
+  sold: Filter;
+  items: Filter;
+}
 
 export interface Session {
   module: ModuleDefinition;
@@ -14,8 +28,7 @@ export interface Session {
   who: Subject;
   /** The cases of this request: policy and the instance's locked filter, joined by `and` (G5). */
   cases: Filter;
-  /** Sold products, and likewise install base items. */
-  products: Filter;
+  products: Products;
   /** Seconds since 1970 at which the token ends; a ticket's session has none. */
   expires: number | null;
 }
@@ -47,7 +60,7 @@ export const sessionOf = (
     instance,
     who,
     cases: allOf(readableCases(who), instance?.filter),
-    products: readableProducts(who),
+    products: { sold: readableSoldProducts(who), items: readableItems(who) },
     expires,
   };
 };
@@ -56,7 +69,7 @@ export const openSession = async (deps: Deps, judge: TokenJudge, request: Reques
   const token = bearer(request.headers.get('authorization'));
   const claim = claimed(token);
   // All is loaded on the word of the token; nothing of it is used before the token was judged.
-  const found = await loadIdentity(deps.store, claim.module, claim.sub, claim.profile);
+  const found = await loadIdentity(deps.store, claim.module, claim.sub, claim.profile, today(deps));
   const module = found.module?.definition as ModuleDefinition | undefined;
   if (!module) throw new Refusal('unauthenticated');
   const claims = await judge.judge(token, module.name, module.keys, deps.clock());

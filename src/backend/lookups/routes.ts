@@ -9,10 +9,10 @@ import type { Projection } from '../store/store.js';
 
 /** Products that the readable sold products and install base items are of. */
 const ownProducts = async (deps: Deps, { products }: Session): Promise<Filter> => {
-  const known = { filter: allOf(products, { ne: ['product', null] }), limit: 500 };
+  const known = (within: Filter) => ({ filter: allOf(within, { ne: ['product', null] }), limit: 500 });
   const [sold, installed] = await Promise.all([
-    deps.store.find('soldProduct', known),
-    deps.store.find('installBaseItem', known),
+    deps.store.find('soldProduct', known(products.sold)),
+    deps.store.find('installBaseItem', known(products.items)),
   ]);
   return { in: ['id', [...new Set([...sold, ...installed].map(({ product }) => product))].slice(0, 500)] };
 };
@@ -25,14 +25,14 @@ interface Source {
 const sources: Record<LookupTable, (deps: Deps, session: Session) => Promise<Source>> = {
   soldProduct: async (_deps, { products }) => ({
     listing: {
-      within: products,
+      within: products.sold,
       released: new Set(['id', 'name', 'number', 'product', 'account', 'consumer', 'text']),
     },
     projection: { id: { column: 'id' }, label: { column: 'name' }, detail: { column: 'detail' } },
   }),
   installBaseItem: async (_deps, { products }) => ({
     listing: {
-      within: products,
+      within: products.items,
       released: new Set(['id', 'name', 'number', 'product', 'soldProduct', 'account', 'consumer', 'text']),
     },
     projection: { id: { column: 'id' }, label: { column: 'name' }, detail: { column: 'detail' } },

@@ -7,41 +7,116 @@ export interface Candidate {
   account: Row<'account'> | null;
   contact: Row<'contact'> | null;
   consumer: Row<'consumer'> | null;
+  /** Id of the household. */
+  household: string | null;
+  /** The consumer is a customer of the account now. */
+  linked: boolean;
   soldProduct: Row<'soldProduct'> | null;
   installBaseItem: Row<'installBaseItem'> | null;
 }
 type CreateRule = (who: Subject, candidate: Candidate) => boolean;
 
-/** A contact for itself, in the own account. */
-const NC1: CreateRule = (who, { account, contact, consumer }) =>
-  who.contact !== null &&
-  hasRole(who, 'customer', 'customer_case_manager', 'customer_admin') &&
-  contact?.id === who.contact.id &&
-  account?.id === who.account?.id &&
-  consumer === null;
+const isSelf = (who: Subject, { contact }: Candidate): boolean =>
+  who.contact !== null && contact?.id === who.contact.id;
+/** An active contact of exactly the account. */
+const isOfAccount = ({ account, contact }: Candidate): boolean =>
+  contact?.active === true && contact.account === account?.id;
+const namesNoConsumer = ({ consumer, household }: Candidate): boolean => consumer === null && household === null;
+/** No consumer, or one of the account's. */
+const ofAccount = ({ consumer, household, linked }: Candidate): boolean =>
+  household === null && (consumer === null || linked);
+const isOwn = (who: Subject, { account }: Candidate): boolean => who.account !== null && account?.id === who.account.id;
 
-/** Case managers and admins also in the accounts below, for themselves or an active contact of exactly that account. */
-const NC2: CreateRule = (who, { account, contact, consumer }) =>
-  who.contact !== null &&
+/** A contact for itself, in the own account or one that a relationship opens. */
+const NC1: CreateRule = (who, candidate) =>
+  hasRole(who, 'customer', 'customer_case_manager', 'customer_admin') &&
+  isSelf(who, candidate) &&
+  namesNoConsumer(candidate) &&
+  (isOwn(who, candidate) ||
+    who.standing.related.some(
+      ({ account, level }) => account === candidate.account?.id && (level === 'account' || level === 'own'),
+    ));
+
+/** Case managers and admins also in the accounts below, for themselves or a contact of exactly that account. */
+const NC2: CreateRule = (who, candidate) =>
   who.account !== null &&
   hasRole(who, 'customer_case_manager', 'customer_admin', 'partner_admin') &&
-  account?.path.startsWith(who.account.path) === true &&
-  account.active &&
-  (contact?.id === who.contact.id || (contact?.active === true && contact.account === account.id)) &&
-  consumer === null;
+  candidate.account?.active === true &&
+  candidate.account.path.startsWith(who.account.path) &&
+  (isSelf(who, candidate) || isOfAccount(candidate)) &&
+  ofAccount(candidate);
 
-/** A consumer for itself. */
-const NC7: CreateRule = (who, { account, contact, consumer }) =>
-  who.consumer !== null && consumer?.id === who.consumer.id && account === null && contact === null;
+/** Partners for themselves, or for a customer account and, if anybody, a contact of it. */
+const NC3: CreateRule = (who, candidate) =>
+  hasRole(who, 'partner', 'partner_admin') &&
+  namesNoConsumer(candidate) &&
+  ((isOwn(who, candidate) && isSelf(who, candidate)) ||
+    (isCustomer(who, candidate.account) && (candidate.contact === null || isOfAccount(candidate))));
 
-export const createGrants = { NC1, NC2, NC7 } satisfies Record<string, CreateRule>;
+/** An account manager in the account it answers for. */
+const NC4: CreateRule = (who, candidate) =>
+  candidate.account?.active === true &&
+  who.standing.manages.includes(candidate.account.id) &&
+  (candidate.contact === null || isSelf(who, candidate) || isOfAccount(candidate)) &&
+  ofAccount(candidate);
 
-/** A product on the case belongs to the case's account, else to its consumer. That it is readable is asked before. */
-const NC11 = ({ account, consumer, soldProduct, installBaseItem }: Candidate): boolean =>
+/** A consumer as the customer of an account. */
+const NC5: CreateRule = (who, { account, contact, consumer, household }) =>
+  isConsumer(who, consumer) &&
+  account?.active === true &&
+  who.standing.linked.includes(account.id) &&
+  contact === null &&
+  household === null;
+
+/** A contact for itself about a consumer of the own account. */
+const NC6: CreateRule = (who, candidate) =>
+  isOwn(who, candidate) &&
+  isSelf(who, candidate) &&
+  candidate.consumer !== null &&
+  candidate.linked &&
+  candidate.household === null;
+
+/** A consumer for itself, in one of its households or none. */
+const NC7: CreateRule = (who, { account, contact, consumer, household }) =>
+  isConsumer(who, consumer) &&
+  account === null &&
+  contact === null &&
+  (household === null || who.standing.households.includes(household));
+
+/** The head for a member of the household. */
+const NC8: CreateRule = (who, { account, contact, consumer, household }) =>
+  account === null &&
+  contact === null &&
+  consumer?.active === true &&
+  who.standing.headOf.some((own) => own.household === household && own.members.includes(consumer.id));
+
+/** A representative for whom it represents, inside the household where it does so. */
+const NC9: CreateRule = (who, { account, contact, consumer, household }) =>
+  account === null &&
+  contact === null &&
+  consumer?.active === true &&
+  who.standing.represents.some((each) => each.consumer === consumer.id && each.household === household);
+
+const isConsumer = (who: Subject, consumer: Row<'consumer'> | null): boolean =>
+  who.consumer !== null && consumer?.id === who.consumer.id;
+
+/** True when the account is a customer of the partner's own account. */
+export const isCustomer = (who: Subject, account: Row<'account'> | null): boolean =>
+  account?.active === true && who.standing.partnerOf.includes(account.id);
+
+export const createGrants = { NC1, NC2, NC3, NC4, NC5, NC6, NC7, NC8, NC9 } satisfies Record<string, CreateRule>;
+
+/** A product on the case belongs to the case's account, else to its household, else to its consumer. That it is readable is asked before. */
+const NC11 = ({ account, consumer, household, soldProduct, installBaseItem }: Candidate): boolean =>
   [soldProduct, installBaseItem].every((product) => {
     if (product === null) return true;
-    if (account) return product.account === account.id && (!consumer || product.consumer === consumer.id);
-    return consumer !== null && product.consumer === consumer.id && product.account === null;
+    if (account) {
+      const others = consumer !== null && product.consumer !== null && product.consumer !== consumer.id;
+      return product.account === account.id && !others;
+    }
+    if (product.account !== null) return false;
+    if (household !== null) return product.household === household;
+    return consumer !== null && product.consumer === consumer.id;
   });
 
 /** Which reference is wrong, or undefined when the case may be created. */
@@ -50,7 +125,33 @@ export const refuseCreate = (who: Subject, candidate: Candidate): 'party' | 'pro
   return NC11(candidate) ? undefined : 'product';
 };
 
+/**
+ * The household that a consumer's case belongs to, where none is named: that of the product it is about, else the one in
+ * which the viewer acts for the person.
+ */
+export const householdFor = (
+  who: Subject,
+  consumer: Row<'consumer'> | null,
+  product: { household: string | null } | null,
+): string | null => {
+  if (!who.consumer || !consumer) return null;
+  const acting =
+    consumer.id === who.consumer.id || who.standing.represents.some(reaches(consumer.id, null))
+      ? []
+      : [
+          ...who.standing.headOf.filter(({ members }) => members.includes(consumer.id)),
+          ...who.standing.represents.filter((each) => each.consumer === consumer.id),
+        ].map(({ household }) => household);
+  return product?.household ?? acting[0] ?? null;
+};
+const reaches =
+  (consumer: string, household: string | null) =>
+  (each: { consumer: string; household: string | null }): boolean =>
+    each.consumer === consumer && each.household === household;
+
 /** True when some candidate could pass: the viewer is offered to create at all. */
 export const mayCreate = (who: Subject): boolean =>
   isActive(who) &&
-  (who.consumer !== null || hasRole(who, 'customer', 'customer_case_manager', 'customer_admin', 'partner_admin'));
+  (who.consumer !== null ||
+    who.standing.manages.length > 0 ||
+    hasRole(who, 'customer', 'customer_case_manager', 'customer_admin', 'partner', 'partner_admin'));

@@ -1,6 +1,7 @@
 /** The profile of a session with the records that its rights derive from, read anew for every request (G2, G3). */
 import type { Identity, Reader, Store } from '../store/store.js';
 import type { Row } from '../store/tables.js';
+import { loadStandings, type Standing } from './standing.js';
 
 export interface Subject {
   profile: Row<'profile'>;
@@ -9,6 +10,7 @@ export interface Subject {
   account: Row<'account'> | null;
   consumer: Row<'consumer'> | null;
   roles: ReadonlySet<string>;
+  standing: Standing;
 }
 
 /** Sign-in subjects belong to one module: a site can only ever name its own people, whatever it signs. */
@@ -27,20 +29,31 @@ export const findProfile = async (
   return found[0];
 };
 
-export const loadSubject = async (reader: Reader, profile: Row<'profile'>): Promise<Subject> => {
+export const loadSubject = async (reader: Reader, profile: Row<'profile'>, today: string): Promise<Subject> => {
   const [contact, consumer] = await Promise.all([
-    profile.contact === null ? null : reader.get('contact', profile.contact),
-    profile.consumer === null ? null : reader.get('consumer', profile.consumer),
+    profile.contact === null ? undefined : reader.get('contact', profile.contact),
+    profile.consumer === null ? undefined : reader.get('consumer', profile.consumer),
   ]);
-  const account = contact ? await reader.get('account', contact.account) : null;
-  return {
-    profile,
-    contact: contact ?? null,
-    account: account ?? null,
-    consumer: consumer ?? null,
-    roles: rolesOf(contact ?? null),
-  };
+  const account = contact && (await reader.get('account', contact.account));
+  return withStanding(reader, { profile, contact, account, consumer }, today);
 };
+
+type Known = Omit<Identity, 'module' | 'profile'> & { profile: Row<'profile'> };
+
+const withStanding = async (reader: Reader, known: Known, today: string): Promise<Subject> => {
+  const named = { contact: known.contact ?? null, consumer: known.consumer ?? null };
+  const [standing] = await loadStandings(reader, [named], today);
+  return asSubject(known, standing as Standing);
+};
+
+const asSubject = ({ profile, contact, account, consumer }: Known, standing: Standing): Subject => ({
+  profile,
+  contact: contact ?? null,
+  account: account ?? null,
+  consumer: consumer ?? null,
+  roles: rolesOf(contact ?? null),
+  standing,
+});
 
 const rolesOf = (contact: Row<'contact'> | null): ReadonlySet<string> =>
   new Set(contact?.roles.split(' ').filter(Boolean));
@@ -50,26 +63,22 @@ export const loadIdentity = async (
   store: Store,
   module: string,
   sub: string,
-  profileId?: string,
+  profileId: string | undefined,
+  today: string,
 ): Promise<{ module: Row<'module'> | undefined; who: Subject | undefined }> => {
   if (store.identity) {
     const found = await store.identity(module, subjectKey(module, sub), profileId);
-    return { module: found.module, who: found.profile && asSubject({ ...found, profile: found.profile }) };
+    return {
+      module: found.module,
+      who: found.profile && (await withStanding(store, { ...found, profile: found.profile }, today)),
+    };
   }
   const [definition, profile] = await Promise.all([
     store.get('module', module),
     findProfile(store, module, sub, profileId),
   ]);
-  return { module: definition, who: profile && (await loadSubject(store, profile)) };
+  return { module: definition, who: profile && (await loadSubject(store, profile, today)) };
 };
-
-const asSubject = ({ profile, contact, account, consumer }: Identity & { profile: Row<'profile'> }): Subject => ({
-  profile,
-  contact: contact ?? null,
-  account: account ?? null,
-  consumer: consumer ?? null,
-  roles: rolesOf(contact ?? null),
-});
 
 /** D1: an inactive person, profile or account of a contact has nothing. */
 export const isActive = ({ profile, contact, account, consumer }: Subject): boolean => {
@@ -81,7 +90,11 @@ export const isActive = ({ profile, contact, account, consumer }: Subject): bool
 export const hasRole = (who: Subject, ...roles: string[]): boolean => roles.some((role) => who.roles.has(role));
 
 /** Many subjects in a few trips, by profile id: for live streams, which are judged anew all the time. */
-export const loadSubjects = async (reader: Reader, profileIds: readonly string[]): Promise<Map<string, Subject>> => {
+export const loadSubjects = async (
+  reader: Reader,
+  profileIds: readonly string[],
+  today: string,
+): Promise<Map<string, Subject>> => {
   const among = async <T extends 'profile' | 'contact' | 'consumer' | 'account'>(
     table: T,
     ids: (string | null)[],
@@ -110,12 +123,17 @@ export const loadSubjects = async (reader: Reader, profileIds: readonly string[]
     'account',
     [...contacts.values()].map(({ account }) => account),
   );
-  return new Map(
-    all.map((profile) => {
-      const contact = contacts.get(profile.contact ?? '') ?? null;
-      const account = accounts.get(contact?.account ?? '') ?? null;
-      const consumer = consumers.get(profile.consumer ?? '') ?? null;
-      return [profile.id, { profile, contact, account, consumer, roles: rolesOf(contact) }];
-    }),
-  );
+  const known = all.map((profile): Known => {
+    const contact = contacts.get(profile.contact ?? '');
+    const account = accounts.get(contact?.account ?? '');
+    return { profile, contact, account, consumer: consumers.get(profile.consumer ?? '') };
+  });
+  const subjects = new Map<string, Subject>();
+  for (let at = 0; at < known.length; at += 500) {
+    const some = known.slice(at, at + 500);
+    const named = some.map(({ contact, consumer }) => ({ contact: contact ?? null, consumer: consumer ?? null }));
+    const standings = await loadStandings(reader, named, today);
+    for (const [n, one] of some.entries()) subjects.set(one.profile.id, asSubject(one, standings[n] as Standing));
+  }
+  return subjects;
 };

@@ -7,6 +7,9 @@ const account = (id: string, number: string, name: string, parent: string | null
   name,
   parent,
   path: parent === null ? `/${id}/` : `/${parent}/${id}/`,
+  restrictAssets: false,
+  restrictContacts: false,
+  seesConsumerCases: true,
   active: true,
 });
 

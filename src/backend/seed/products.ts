@@ -19,6 +19,10 @@ type Owner = { account: string } | { consumer: string };
 const owned = (owner: Owner) => ({
   account: 'account' in owner ? owner.account : null,
   consumer: 'consumer' in owner ? owner.consumer : null,
+  contact: null,
+  household: null,
+  parent: null,
+  consumerVisible: false,
 });
 
 const sold = (
@@ -92,6 +96,11 @@ const item = (id: string, number: number, name: string, place: string, soldProdu
     soldProduct,
     account: of?.account ?? null,
     consumer: of?.consumer ?? null,
+    contact: null,
+    household: null,
+    parent: null,
+    path: `/${id}/`,
+    consumerVisible: false,
     search: fold(`${code} ${name} ${place}`),
   };
 };

@@ -99,6 +99,10 @@ class View implements Reader {
     return this.row(table, id) as Row<T> | undefined;
   }
 
+  gather(queries: { table: TableName; query: Query }[]): Promise<Row<TableName>[][]> {
+    return Promise.all(queries.map(({ table, query }) => this.find(table, query)));
+  }
+
   async find<T extends TableName>(table: T, query: Query): Promise<Row<T>[]> {
     return this.select(table, query).rows as unknown as Row<T>[];
   }

@@ -56,6 +56,8 @@ export interface JsonPage {
 export interface Reader {
   get<T extends TableName>(table: T, id: string): Promise<Row<T> | undefined>;
   find<T extends TableName>(table: T, query: Query): Promise<Row<T>[]>;
+  /** Several `find`s in one trip. For tables without instants and JSON columns. */
+  gather(queries: { table: TableName; query: Query }[]): Promise<Row<TableName>[][]>;
   count(table: TableName, filter: Filter): Promise<number>;
   page(table: TableName, query: PageQuery, projection: Projection): Promise<JsonPage>;
 }

@@ -22,6 +22,9 @@ export interface TableShape {
   search?: string;
 }
 
+/** A relation counts while it is active and today lies within its dates; an empty date is open. */
+const inForce = { active: 'bool', startDate: 'date?', endDate: 'date?' } as const;
+
 export const tables = {
   account: {
     columns: {
@@ -31,6 +34,12 @@ export const tables = {
       parent: 'text?',
       /** `/top/child/this/`: ids of the line of ancestors, so that a sub-tree is a prefix. */
       path: 'text',
+      /** Contacts read an install base item of it only as its contact, asset contact or authorised party (D3). */
+      restrictAssets: 'bool',
+      /** Contacts read a product of it only as its contact or authorised party (D4). */
+      restrictContacts: 'bool',
+      /** The account's side reads cases that also name a consumer. */
+      seesConsumerCases: 'bool',
       active: 'bool',
     },
     refs: { parent: 'account' },
@@ -51,6 +60,117 @@ export const tables = {
   consumer: {
     columns: { id: 'text', name: 'text', email: 'text?', active: 'bool' },
   },
+  /** What somebody answers for, and what that opens: `account`, `own` or `assets`; null opens nothing. */
+  responsibility: {
+    columns: { id: 'text', name: 'text', level: 'text?' },
+  },
+  /** One direction of a relationship between two accounts. `type` is `Partner of` or `Customer of`. */
+  accountRelationship: {
+    columns: {
+      id: 'text',
+      from: 'text',
+      to: 'text',
+      type: 'text',
+      ...inForce,
+    },
+    refs: { from: 'account', to: 'account' },
+  },
+  /** A contact's relationship with an account other than the own one, one row for each responsibility. */
+  contactRelationship: {
+    columns: {
+      id: 'text',
+      contact: 'text',
+      account: 'text',
+      responsibility: 'text?',
+      ...inForce,
+    },
+    refs: { contact: 'contact', account: 'account', responsibility: 'responsibility' },
+  },
+  /** A contact in the team of an account. */
+  accountTeamMember: {
+    columns: {
+      id: 'text',
+      contact: 'text',
+      account: 'text',
+      responsibility: 'text?',
+      ...inForce,
+    },
+    refs: { contact: 'contact', account: 'account', responsibility: 'responsibility' },
+  },
+  /** A consumer as the customer of an account. */
+  accountConsumer: {
+    columns: {
+      id: 'text',
+      account: 'text',
+      consumer: 'text',
+      ...inForce,
+    },
+    refs: { account: 'account', consumer: 'consumer' },
+  },
+  household: {
+    columns: { id: 'text', name: 'text', head: 'text?', active: 'bool' },
+    refs: { head: 'consumer' },
+  },
+  householdMember: {
+    columns: {
+      id: 'text',
+      household: 'text',
+      consumer: 'text',
+      ...inForce,
+    },
+    refs: { household: 'household', consumer: 'consumer' },
+  },
+  /** `representative` acts for `represented`: everywhere, or inside a household. Without a responsibility only listed. */
+  consumerRelationship: {
+    columns: {
+      id: 'text',
+      representative: 'text',
+      represented: 'text',
+      household: 'text?',
+      responsibility: 'text?',
+      ...inForce,
+    },
+    refs: {
+      representative: 'consumer',
+      represented: 'consumer',
+      household: 'household',
+      responsibility: 'responsibility',
+    },
+  },
+  /** An account, contact or consumer as a party on one case, sold product or install base item. */
+  relatedParty: {
+    columns: {
+      id: 'text',
+      case: 'text?',
+      soldProduct: 'text?',
+      installBaseItem: 'text?',
+      account: 'text?',
+      contact: 'text?',
+      consumer: 'text?',
+      /** Null: listed, which grants nothing (G7). */
+      responsibility: 'text?',
+      ...inForce,
+    },
+    refs: {
+      case: 'case',
+      soldProduct: 'soldProduct',
+      installBaseItem: 'installBaseItem',
+      account: 'account',
+      contact: 'contact',
+      consumer: 'consumer',
+      responsibility: 'responsibility',
+    },
+  },
+  /** A contact who may see one install base item of an account that restricts its assets. */
+  assetContact: {
+    columns: {
+      id: 'text',
+      installBaseItem: 'text',
+      contact: 'text',
+      ...inForce,
+    },
+    refs: { installBaseItem: 'installBaseItem', contact: 'contact' },
+  },
   /** One sign-in subject of a module → one profile. */
   profile: {
     columns: { id: 'text', subject: 'text', kind: 'text', contact: 'text?', consumer: 'text?', active: 'bool' },
@@ -69,9 +189,21 @@ export const tables = {
       product: 'text?',
       account: 'text?',
       consumer: 'text?',
+      contact: 'text?',
+      household: 'text?',
+      parent: 'text?',
+      /** An account's record that its account consumers may read (SR7). */
+      consumerVisible: 'bool',
       search: 'text',
     },
-    refs: { product: 'product', account: 'account', consumer: 'consumer' },
+    refs: {
+      product: 'product',
+      account: 'account',
+      consumer: 'consumer',
+      contact: 'contact',
+      household: 'household',
+      parent: 'soldProduct',
+    },
     search: 'search',
   },
   installBaseItem: {
@@ -84,9 +216,24 @@ export const tables = {
       soldProduct: 'text?',
       account: 'text?',
       consumer: 'text?',
+      contact: 'text?',
+      household: 'text?',
+      parent: 'text?',
+      /** `/top/child/this/`: ids of the line of items above it. */
+      path: 'text',
+      /** An account's record that its account consumers may read (SR7). */
+      consumerVisible: 'bool',
       search: 'text',
     },
-    refs: { product: 'product', soldProduct: 'soldProduct', account: 'account', consumer: 'consumer' },
+    refs: {
+      product: 'product',
+      soldProduct: 'soldProduct',
+      account: 'account',
+      consumer: 'consumer',
+      contact: 'contact',
+      household: 'household',
+      parent: 'installBaseItem',
+    },
     search: 'search',
   },
   case: {
@@ -105,6 +252,10 @@ export const tables = {
       account: 'text?',
       contact: 'text?',
       consumer: 'text?',
+      household: 'text?',
+      /** Partner account that opened it for a customer account, and its contact; set by the server alone (NC12). */
+      partner: 'text?',
+      partnerContact: 'text?',
       openedBy: 'text',
       openedByName: 'text',
       product: 'text?',
@@ -132,6 +283,9 @@ export const tables = {
       product: 'product',
       soldProduct: 'soldProduct',
       installBaseItem: 'installBaseItem',
+      household: 'household',
+      partner: 'account',
+      partnerContact: 'contact',
       openedBy: 'profile',
     },
     search: 'search',

@@ -3,7 +3,7 @@ import type { Viewer } from '../../contract/viewer.js';
 import { initials } from '../activities/render.js';
 import type { Deps } from '../deps.js';
 import type { Session } from '../http/session.js';
-import { mayCreate, readableContacts } from '../policy/index.js';
+import { mayCreate, readableConsumers, readableContacts } from '../policy/index.js';
 
 /** People offered at once; beyond it the form searches by the lookup of contacts. */
 const MOST_PARTIES = 100;
@@ -11,6 +11,14 @@ const MOST_PARTIES = 100;
 export const describeViewer = async (deps: Deps, { who }: Session): Promise<Viewer> => {
   const { profile, contact, account, consumer } = who;
   const person = contact ?? consumer;
+  const kin =
+    contact === null
+      ? await deps.store.find('consumer', {
+          filter: allOf(readableConsumers(who), { ne: ['id', consumer?.id ?? null] }),
+          order: ['name'],
+          limit: MOST_PARTIES,
+        })
+      : [];
   const others = contact
     ? await deps.store.find('contact', {
         filter: allOf(readableContacts(who), { eq: ['active', true] }, { ne: ['id', contact.id] }),
@@ -32,11 +40,19 @@ export const describeViewer = async (deps: Deps, { who }: Session): Promise<View
     account: account && { id: account.id, name: account.name },
     roles: [...who.roles],
     mayCreate: mayCreate(who),
-    mayActFor: others.map((other) => {
-      const detail = [other.title, accountNames.get(other.account)].filter(Boolean).join(', ');
-      const party = { kind: 'contact' as const, id: other.id, name: other.name, initials: initials(other.name) };
-      return detail === '' ? party : { ...party, detail };
-    }),
+    mayActFor: [
+      ...kin.map((other) => ({
+        kind: 'consumer' as const,
+        id: other.id,
+        name: other.name,
+        initials: initials(other.name),
+      })),
+      ...others.map((other) => {
+        const detail = [other.title, accountNames.get(other.account)].filter(Boolean).join(', ');
+        const party = { kind: 'contact' as const, id: other.id, name: other.name, initials: initials(other.name) };
+        return detail === '' ? party : { ...party, detail };
+      }),
+    ],
     draftKey: await deps.secret.sign('draft', profile.id),
   };
 };
