@@ -1,5 +1,7 @@
 /**
- * Imports real cases from a file:
+ * Imports a world, that is customers with their relations, products and cases from one document, or real cases from a file:
+ *
+ *   npm run seed -- --world world.json
  *
  *   npm run seed -- --from requests.csv.gz [--map mapping.json] [--module boxeo-portal] [--as maria.lindqvist,jonas.weber]
  *                   [--limit 1000] [--dry-run]
@@ -11,6 +13,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { putWorld } from '../src/backend/seed/world.js';
+import { World } from '../src/contract/world.js';
 import { builtInFor, builtIns } from './import/built-in.js';
 import { type Counts, frameOf, load } from './import/load.js';
 import { Mapping } from './import/mapping.js';
@@ -18,7 +22,8 @@ import { type Entry, readRecords } from './import/records.js';
 import { open, seedDemo } from './open.js';
 import { placeFrom } from './place.js';
 
-const usage = `usage: npm run seed -- --from <file.csv|file.jsonl>[.gz] [--map <mapping.json>] [--module <name>]
+const usage = `usage: npm run seed -- --world <world.json>
+       npm run seed -- --from <file.csv|file.jsonl>[.gz] [--map <mapping.json>] [--module <name>]
                     [--as <subject,subject>] [--limit <records>] [--dry-run]
 files with a mapping of their own: ${builtIns.map(({ file }) => file).join(', ')}`;
 
@@ -29,6 +34,7 @@ const number = new Intl.NumberFormat('en');
 class Usage extends Error {}
 
 interface Command {
+  world: string | undefined;
   from: string;
   map: string | undefined;
   module: string;
@@ -44,6 +50,7 @@ function commandOf(argv: readonly string[]): Command {
       args: [...argv],
       options: {
         from: text,
+        world: text,
         map: text,
         module: { ...text, default: 'boxeo-portal' },
         as: text,
@@ -52,10 +59,12 @@ function commandOf(argv: readonly string[]): Command {
       },
     });
     const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
-    if (!values.from) throw new Usage('--from is missing');
+    if (!values.from && !values.world) throw new Usage('--from or --world is missing');
+    if (values.from && values.world) throw new Usage('--from and --world are two imports: give one');
     if (!(limit > 0)) throw new Usage(`--limit ${values.limit} is no number of records`);
     const as = (values.as ?? '').split(',').filter((subject) => subject !== '');
-    return { from: values.from, map: values.map, module: values.module, as, limit, dryRun: values['dry-run'] };
+    const { from = '', world } = values;
+    return { world, from, map: values.map, module: values.module, as, limit, dryRun: values['dry-run'] };
   } catch (error) {
     throw new Usage((error as Error).message);
   }
@@ -88,6 +97,7 @@ async function peek(entries: AsyncGenerator<Entry>): Promise<{ first: Entry | un
 export async function run(argv: readonly string[], env: Record<string, string | undefined>): Promise<number> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const command = commandOf(argv);
+  if (command.world) return importWorld(command.world, env, say);
   const { first, all } = await peek(readRecords(command.from));
   const mapping = await mappingFor(command, first);
   const opened = await open(placeFrom(env), say);
@@ -117,6 +127,27 @@ export async function run(argv: readonly string[], env: Record<string, string | 
     });
     summary(counts, shown, started, say);
     return counts.read > 0 && counts.refused === counts.read ? 1 : 0;
+  } finally {
+    await opened.close();
+  }
+}
+
+async function importWorld(
+  file: string,
+  env: Record<string, string | undefined>,
+  say: (line: string) => void,
+): Promise<number> {
+  const parsed = World.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  if (!parsed.success) {
+    const where = parsed.error.issues.map((issue) => `/${issue.path.join('/')}: ${issue.message}`);
+    throw new Error(`${file} is no world:\n${where.slice(0, SHOWN).join('\n')}`);
+  }
+  const opened = await open(placeFrom(env), say);
+  try {
+    if ((await opened.store.count('module', { and: [] })) === 0) await seedDemo(opened, say);
+    const written = await putWorld(opened.store, parsed.data, new Date().toISOString());
+    say(`${number.format(written)} records of ${basename(file)} written`);
+    return 0;
   } finally {
     await opened.close();
   }

@@ -10,3 +10,4 @@ export * from './query.js';
 export * from './routes.js';
 export * from './schema.js';
 export * from './viewer.js';
+export * from './world.js';

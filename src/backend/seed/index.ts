@@ -27,7 +27,7 @@ export interface SeedOptions {
 }
 
 /** Writes a definition, new or changed. */
-const put = async <T extends TableName>(tx: Tx, table: T, row: Row<T>): Promise<void> => {
+export const put = async <T extends TableName>(tx: Tx, table: T, row: Row<T>): Promise<void> => {
   const { id, ...patch } = row as Row<T> & { id: string };
   if (!(await tx.update(table, id, patch as unknown as Partial<Row<T>>))) await tx.insert(table, row);
 };

@@ -1,0 +1,152 @@
+/** Writes a world: see `World` in the contract. All of it or, when a reference leads nowhere, nothing. */
+import type { CaseState } from '../../contract/case.js';
+import type { World } from '../../contract/world.js';
+import { caseNumber, caseSearch, FIRST_NUMBER } from '../cases/create.js';
+import { subjectKey } from '../policy/index.js';
+import { fold } from '../store/fold.js';
+import type { Store, Tx } from '../store/store.js';
+import { type Row, type TableName, type TableShape, tables } from '../store/tables.js';
+import { put, putDefinitions } from './index.js';
+
+/** What is wrong with the document, and where: `pointer` as in a JSON pointer. */
+export class WorldError extends Error {
+  constructor(pointer: string, message: string) {
+    super(`${pointer}: ${message}`);
+  }
+}
+
+/** `/top/child/this/` for each record of a hierarchy. */
+const pathsOf = (rows: { id: string; parent: string | null }[], list: string): Map<string, string> => {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    rows.map(({ id }, n) => {
+      const line: string[] = [];
+      for (let at: string | null = id; at !== null; at = byId.get(at)?.parent ?? null) {
+        if (line.includes(at)) throw new WorldError(`/${list}/${n}/parent`, `${at} stands above itself`);
+        line.unshift(at);
+      }
+      return [id, `/${line.join('/')}/`];
+    }),
+  );
+};
+
+const searchable = ({ number, name, detail }: { number: string; name: string; detail: string | null }): string =>
+  fold([number, name, detail].filter(Boolean).join(' '));
+
+type Rows = { [T in TableName]?: Row<T>[] };
+
+const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
+  const accountPaths = pathsOf(world.accounts, 'accounts');
+  const itemPaths = pathsOf(world.installBaseItems, 'installBaseItems');
+  const profiles = new Map(world.profiles.map((profile) => [profile.id, profile]));
+  const people = new Map([...world.contacts, ...world.consumers].map(({ id, name }) => [id, name]));
+  const openerName = (id: string): string => {
+    const opener = profiles.get(id);
+    return people.get(opener?.contact ?? opener?.consumer ?? '') ?? '';
+  };
+  const cases: Row<'case'>[] = [];
+  for (const { openedAt = now, number: given, ...record } of world.cases) {
+    // What was done to a case since is kept.
+    if (await tx.get('case', record.id)) continue;
+    const number = given ?? caseNumber(await tx.next('case', FIRST_NUMBER));
+    const items = world.installBaseItems.find(({ id }) => id === record.installBaseItem);
+    const sold = world.soldProducts.find(({ id }) => id === record.soldProduct);
+    const ended = record.state === 6 || record.state === 3 ? openedAt : null;
+    const history: { state: CaseState; at: string }[] = [{ state: record.state, at: openedAt }];
+    cases.push({
+      ...record,
+      number,
+      version: 1,
+      category: null,
+      escalation: 0,
+      openedByName: openerName(record.openedBy),
+      product: sold?.product ?? items?.product ?? null,
+      channel: 'web',
+      openedAt,
+      updatedAt: openedAt,
+      repliedAt: null,
+      resolvedAt: ended,
+      closedAt: record.state === 3 ? openedAt : null,
+      dueAt: null,
+      closesAt: null,
+      resolutionCode: null,
+      resolutionNotes: null,
+      fields: {},
+      history,
+      search: caseSearch(number, record.shortDescription),
+    });
+  }
+  return {
+    responsibility: world.responsibilities,
+    account: world.accounts.map((row) => ({ ...row, path: accountPaths.get(row.id) ?? '' })),
+    contact: world.contacts.map(({ roles, ...row }) => ({ ...row, roles: roles.join(' ') })),
+    consumer: world.consumers,
+    profile: world.profiles.map(({ module, subject, ...row }) => ({
+      ...row,
+      subject: subjectKey(module, subject),
+      kind: row.contact === null ? 'consumer' : 'contact',
+    })),
+    accountRelationship: world.accountRelationships.flatMap(({ from, to, ...row }) => [
+      { ...row, from, to, type: 'Partner of' },
+      { ...row, id: `${row.id}:reverse`, from: to, to: from, type: 'Customer of' },
+    ]),
+    contactRelationship: world.contactRelationships,
+    accountTeamMember: world.accountTeamMembers,
+    accountConsumer: world.accountConsumers,
+    household: world.households,
+    householdMember: world.householdMembers,
+    consumerRelationship: world.consumerRelationships,
+    product: world.products.map((row) => ({ ...row, search: fold(row.name) })),
+    soldProduct: world.soldProducts.map((row) => ({ ...row, search: searchable(row) })),
+    installBaseItem: world.installBaseItems.map((row) => ({
+      ...row,
+      path: itemPaths.get(row.id) ?? '',
+      search: searchable(row),
+    })),
+    case: cases,
+    relatedParty: world.relatedParties,
+    assetContact: world.assetContacts,
+  };
+};
+
+/** Every reference leads to a record of the document or of the store. */
+const checkReferences = async (tx: Tx, rows: Rows): Promise<void> => {
+  const ids = new Map(Object.entries(rows).map(([table, list]) => [table, new Set(list.map(({ id }) => id))]));
+  for (const [table, list] of Object.entries(rows) as [TableName, Row<TableName>[]][]) {
+    const refs: [string, string][] = Object.entries((tables[table] as TableShape).refs ?? {});
+    for (const row of list) {
+      for (const [column, target] of refs) {
+        const id = (row as unknown as Record<string, unknown>)[column];
+        if (typeof id !== 'string' || ids.get(target)?.has(id)) continue;
+        if (!(await tx.get(target as TableName, id))) {
+          throw new WorldError(
+            `${table} ${row.id}`,
+            `${column} “${id}” is not there: add the ${target} or correct its id`,
+          );
+        }
+      }
+    }
+  }
+};
+
+/** Answers how many records were written. Records that are there are brought up to date, cases are left as they are. */
+export const putWorld = async (store: Store, world: World, now: string): Promise<number> =>
+  store.transact(async (tx) => {
+    await tx.lock('seed');
+    await putDefinitions(tx, world.modules);
+    for (const [n, { contact, consumer }] of world.profiles.entries()) {
+      if ((contact === null) === (consumer === null)) {
+        throw new WorldError(`/profiles/${n}`, 'name either a contact or a consumer');
+      }
+    }
+    const rows = await rowsOf(tx, world, now);
+    await checkReferences(tx, rows);
+    let written = 0;
+    for (const [table, list] of Object.entries(rows) as [TableName, Row<TableName>[]][]) {
+      for (const row of list) {
+        await put(tx, table, row);
+        written++;
+      }
+    }
+    return written;
+  });

@@ -1,0 +1,131 @@
+/**
+ * A whole set of customers, relations, products and cases as one document: how a customer moves in, and how others try
+ * the access policy. Every list may be left out; ids are the document's own, at most 64 characters, lower case.
+ */
+import * as z from 'zod/mini';
+import { CASE_LIMITS, CaseState, Priority } from './case.js';
+import { ModuleDefinition } from './module.js';
+import { CalendarDate, Timestamp } from './schema.js';
+
+/** Paths of hierarchies are made of ids and compared without case. */
+const Key = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/));
+const Name = z.string().check(z.minLength(1), z.maxLength(200));
+const key = z._default(z.nullable(Key), null);
+const text = z._default(z.nullable(z.string().check(z.maxLength(200))), null);
+const yes = z._default(z.boolean(), true);
+const no = z._default(z.boolean(), false);
+const day = z._default(z.nullable(CalendarDate), null);
+
+/** A relation counts while active and from the first to the last day, both included, UTC. Empty is open. */
+const inForce = { active: yes, startDate: day, endDate: day };
+
+export const ContactRole = z.enum(['customer', 'customer_case_manager', 'customer_admin', 'partner', 'partner_admin']);
+
+const owner = { account: key, contact: key, consumer: key, household: key };
+const product = {
+  id: Key,
+  number: z.string().check(z.minLength(1), z.maxLength(40)),
+  name: Name,
+  detail: text,
+  product: key,
+  ...owner,
+  /** Parent record of the same kind: the bundle, or what the item is built into. */
+  parent: key,
+  /** An account's record that its account consumers may read. */
+  consumerVisible: no,
+};
+const list = <T extends z.ZodMiniType>(item: T) => z._default(z.array(item), []);
+
+export const World = z.strictObject({
+  /** Modules with their keys and origins, as in `demo/modules`. */
+  modules: list(ModuleDefinition),
+  /** `level` is what a responsibility opens: everything of an `account`, `own` cases in it, its `assets`, or nothing. */
+  responsibilities: list(
+    z.strictObject({ id: Key, name: Name, level: z._default(z.nullable(z.enum(['account', 'own', 'assets'])), null) }),
+  ),
+  accounts: list(
+    z.strictObject({
+      id: Key,
+      number: z.string(),
+      name: Name,
+      parent: key,
+      restrictAssets: no,
+      restrictContacts: no,
+      seesConsumerCases: yes,
+      active: yes,
+    }),
+  ),
+  contacts: list(
+    z.strictObject({
+      id: Key,
+      name: Name,
+      email: text,
+      title: text,
+      account: Key,
+      roles: list(ContactRole),
+      active: yes,
+    }),
+  ),
+  consumers: list(z.strictObject({ id: Key, name: Name, email: text, active: yes })),
+  /** Who signs in: `subject` is the `sub` of the tokens that the module's site makes. */
+  profiles: list(
+    z.strictObject({ id: Key, module: z.string(), subject: z.string(), contact: key, consumer: key, active: yes }),
+  ),
+  /** `from` is the partner, `to` its customer; the reverse is made by itself. */
+  accountRelationships: list(z.strictObject({ id: Key, from: Key, to: Key, ...inForce })),
+  contactRelationships: list(z.strictObject({ id: Key, contact: Key, account: Key, responsibility: key, ...inForce })),
+  accountTeamMembers: list(z.strictObject({ id: Key, contact: Key, account: Key, responsibility: key, ...inForce })),
+  accountConsumers: list(z.strictObject({ id: Key, account: Key, consumer: Key, ...inForce })),
+  households: list(z.strictObject({ id: Key, name: Name, head: key, active: yes })),
+  householdMembers: list(z.strictObject({ id: Key, household: Key, consumer: Key, ...inForce })),
+  consumerRelationships: list(
+    z.strictObject({
+      id: Key,
+      representative: Key,
+      represented: Key,
+      household: key,
+      responsibility: key,
+      ...inForce,
+    }),
+  ),
+  products: list(z.strictObject({ id: Key, name: Name })),
+  soldProducts: list(z.strictObject(product)),
+  installBaseItems: list(z.strictObject({ ...product, soldProduct: key })),
+  cases: list(
+    z.strictObject({
+      id: Key,
+      /** Left out, the next number is given. */
+      number: z.optional(z.string().check(z.regex(/^CS\d{7,12}$/))),
+      module: z.string(),
+      caseType: z.string(),
+      state: z._default(CaseState, 1),
+      shortDescription: z.string().check(z.minLength(1), z.maxLength(CASE_LIMITS.shortDescription)),
+      description: z._default(z.string().check(z.maxLength(CASE_LIMITS.description)), ''),
+      priority: z._default(Priority, 4),
+      ...owner,
+      partner: key,
+      partnerContact: key,
+      /** A profile. */
+      openedBy: Key,
+      openedAt: z.optional(Timestamp),
+      soldProduct: key,
+      installBaseItem: key,
+    }),
+  ),
+  /** One of `case`, `soldProduct`, `installBaseItem`, and one of `account`, `contact`, `consumer`. */
+  relatedParties: list(
+    z.strictObject({
+      id: Key,
+      case: key,
+      soldProduct: key,
+      installBaseItem: key,
+      account: key,
+      contact: key,
+      consumer: key,
+      responsibility: key,
+      ...inForce,
+    }),
+  ),
+  assetContacts: list(z.strictObject({ id: Key, installBaseItem: Key, contact: Key, ...inForce })),
+});
+export type World = z.infer<typeof World>;
