@@ -21,7 +21,7 @@ export interface Standing {
   manages: string[];
   /** Install base items whose asset contact the contact is. */
   assets: string[];
-  /** Where the subject, or the contact's account, is an authorised party. */
+  /** Where the subject is an authorised party; on products also where the contact's account is. */
   parties: { cases: string[]; soldProducts: string[]; items: PartyItem[] };
   /** Sold products that name the contact or the consumer, with their account. */
   held: { id: string; account: string | null; accountPath: string | null }[];
@@ -177,7 +177,8 @@ export const loadStandings = async (reader: Reader, subjects: Named[], today: st
       ),
       assets: distinct(mine(one('assets', 'assetContact')).map(({ installBaseItem }) => installBaseItem)),
       parties: {
-        cases: distinct(partyRows.map((row) => row.case)),
+        // An account is a party on products, not on a case (CP1).
+        cases: distinct(partyRows.map((row) => (row.account === null ? row.case : null))),
         soldProducts: distinct(partyRows.map(({ soldProduct }) => soldProduct)),
         items: distinct(partyRows.map(({ installBaseItem }) => installBaseItem)).flatMap((id) => itemOf.get(id) ?? []),
       },

@@ -1,0 +1,162 @@
+/** Worlds as plain arrays of rows, with every column that does not decide filled in. */
+import type { Row } from '../../src/backend/store/tables.js';
+
+const open = { active: true, startDate: null, endDate: null };
+const product = {
+  number: '',
+  name: '',
+  detail: null,
+  product: null,
+  account: null,
+  consumer: null,
+  contact: null,
+  household: null,
+  parent: null,
+  consumerVisible: false,
+  search: '',
+};
+const at = '2026-03-01T09:00:00.000Z';
+
+const plain = {
+  account: {
+    number: '',
+    name: '',
+    parent: null,
+    path: '',
+    restrictAssets: false,
+    restrictContacts: false,
+    seesConsumerCases: true,
+    active: true,
+  },
+  contact: { name: '', email: null, title: null, account: '', roles: '', active: true },
+  consumer: { name: '', email: null, active: true },
+  profile: { subject: '', kind: '', contact: null, consumer: null, active: true },
+  responsibility: { name: '', level: null },
+  accountRelationship: { from: '', to: '', type: 'Partner of', ...open },
+  contactRelationship: { contact: '', account: '', responsibility: null, ...open },
+  accountTeamMember: { contact: '', account: '', responsibility: null, ...open },
+  accountConsumer: { account: '', consumer: '', ...open },
+  household: { name: '', head: null, active: true },
+  householdMember: { household: '', consumer: '', ...open },
+  consumerRelationship: { representative: '', represented: '', household: null, responsibility: null, ...open },
+  relatedParty: {
+    case: null,
+    soldProduct: null,
+    installBaseItem: null,
+    account: null,
+    contact: null,
+    consumer: null,
+    responsibility: null,
+    ...open,
+  },
+  assetContact: { installBaseItem: '', contact: '', ...open },
+  soldProduct: product,
+  installBaseItem: { ...product, soldProduct: null, path: '' },
+  case: {
+    number: '',
+    version: 1,
+    module: 'portal',
+    caseType: 'product-question',
+    state: 1,
+    shortDescription: 'A question',
+    description: 'Text',
+    priority: 3,
+    category: null,
+    escalation: 0,
+    account: null,
+    contact: null,
+    consumer: null,
+    household: null,
+    partner: null,
+    partnerContact: null,
+    openedBy: '',
+    openedByName: '',
+    product: null,
+    soldProduct: null,
+    installBaseItem: null,
+    channel: 'web',
+    openedAt: at,
+    updatedAt: at,
+    repliedAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    dueAt: null,
+    closesAt: null,
+    resolutionCode: null,
+    resolutionNotes: null,
+    fields: {},
+    history: [],
+    search: '',
+  },
+} satisfies { [T in keyof Kept]: Omit<Kept[T], 'id'> };
+
+interface Kept {
+  account: Row<'account'>;
+  contact: Row<'contact'>;
+  consumer: Row<'consumer'>;
+  profile: Row<'profile'>;
+  responsibility: Row<'responsibility'>;
+  accountRelationship: Row<'accountRelationship'>;
+  contactRelationship: Row<'contactRelationship'>;
+  accountTeamMember: Row<'accountTeamMember'>;
+  accountConsumer: Row<'accountConsumer'>;
+  household: Row<'household'>;
+  householdMember: Row<'householdMember'>;
+  consumerRelationship: Row<'consumerRelationship'>;
+  relatedParty: Row<'relatedParty'>;
+  assetContact: Row<'assetContact'>;
+  soldProduct: Row<'soldProduct'>;
+  installBaseItem: Row<'installBaseItem'>;
+  case: Row<'case'>;
+}
+export type KeptTable = keyof Kept;
+export type World = { [T in KeptTable]: Row<T>[] };
+/** The columns that decide; the id may be left to the place in the list. */
+export type Sketch = { [T in KeptTable]?: Partial<Row<T>>[] };
+
+export const keptTables = Object.keys(plain) as KeptTable[];
+const short: Partial<Record<KeptTable, string>> = { account: 'acct', soldProduct: 'sp', installBaseItem: 'ib' };
+export const idOf = (table: KeptTable, index: number): string => `${short[table] ?? table.toLowerCase()}-${index + 1}`;
+
+const named = ['number', 'name', 'subject', 'search', 'openedByName'];
+
+const fill = (table: KeptTable, given: Record<string, unknown>, index: number): Record<string, unknown> => {
+  const id = given['id'] ?? idOf(table, index);
+  const names = named.filter((column) => column in plain[table]).map((column) => [column, id]);
+  return { ...plain[table], ...Object.fromEntries(names), id, ...given };
+};
+
+const withPaths = <R extends { id: string; parent: string | null; path: string }>(rows: R[]): void => {
+  for (const row of rows) {
+    const line = [row.id];
+    for (let above = row.parent; above !== null; ) {
+      line.unshift(above);
+      above = rows.find(({ id }) => id === above)?.parent ?? null;
+    }
+    row.path = `/${line.join('/')}/`;
+  }
+};
+
+export const worldOf = (sketch: Sketch): World => {
+  const world = Object.fromEntries(
+    keptTables.map((table) => [table, (sketch[table] ?? []).map((given, index) => fill(table, given, index))]),
+  ) as unknown as World;
+  withPaths(world.account);
+  withPaths(world.installBaseItem);
+  return world;
+};
+
+const hidden = [...named, 'path'];
+/** Only what decides, for a message that somebody has to read. */
+export const brief = (world: World): string =>
+  keptTables
+    .flatMap((table) =>
+      world[table].map((row) => {
+        const usual: Record<string, unknown> = plain[table];
+        const said = Object.entries(row).filter(
+          ([column, value]) => !hidden.includes(column) && value !== usual[column] && typeof value !== 'object',
+        );
+        return `${table} ${JSON.stringify(Object.fromEntries(said))}`;
+      }),
+    )
+    .join('\n');
