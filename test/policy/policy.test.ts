@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { openEmbedded } from '../../server/store/database.js';
+import { SqlStore } from '../../server/store/sql-store.js';
 import { MemoryStore } from '../../src/backend/index.js';
 import { caseDenies, caseGrants } from '../../src/backend/policy/cases.js';
 import {
   loadSubject,
+  loadSubjects,
   readableCases,
   readableItems,
   readableSoldProducts,
@@ -13,6 +16,7 @@ import {
 } from '../../src/backend/policy/index.js';
 import { itemDenies, itemGrants, soldDenies, soldGrants } from '../../src/backend/policy/products.js';
 import { compose, type Rules } from '../../src/backend/policy/rules.js';
+import type { Store } from '../../src/backend/store/store.js';
 import type { Row } from '../../src/backend/store/tables.js';
 import type { Filter } from '../../src/contract/query.js';
 import { fixedWorld } from './fixed-world.js';
@@ -36,15 +40,19 @@ const told = { decisions: 0, worlds: 0, mutants: 0 };
 /** Decisions of the random worlds that a rule alone granted, by table and rule. */
 const alone = new Map<string, number>();
 
+const subjectsOf = (store: Store, world: World): Promise<Subject[]> =>
+  Promise.all(world.profile.map((profile) => loadSubject(store, profile, today)));
 const load = async (world: World): Promise<{ store: MemoryStore; viewers: Subject[] }> => {
   const store = new MemoryStore();
+  await fill(store, world);
+  return { store, viewers: await subjectsOf(store, world) };
+};
+const fill = async (store: Store, world: World): Promise<void> => {
   await store.transact(async (tx) => {
     for (const table of keptTables) for (const row of world[table]) await tx.insert(table, row);
   });
-  const viewers = await Promise.all(world.profile.map((profile) => loadSubject(store, profile, today)));
-  return { store, viewers };
 };
-const idsOf = async (store: MemoryStore, table: Table, filter: Filter): Promise<string[]> =>
+const idsOf = async (store: Store, table: Table, filter: Filter): Promise<string[]> =>
   (await store.find(table, { filter })).map(({ id }) => id).sort();
 
 const expected = (world: World, who: Subject, table: Table): string[] => {
@@ -61,6 +69,9 @@ const expected = (world: World, who: Subject, table: Table): string[] => {
 /** Every difference in words: who, what, and which side reads it. */
 const differences = async (world: World): Promise<string[]> => {
   const { store, viewers } = await load(world);
+  return differencesIn(store, viewers, world);
+};
+const differencesIn = async (store: Store, viewers: Subject[], world: World): Promise<string[]> => {
   const found: string[] = [];
   for (const who of viewers) {
     for (const table of readable) {
@@ -119,7 +130,74 @@ describe('the fixed world', () => {
   }
 });
 
+/** Tables whose rows begin and end access by their `active`. */
+const relations = [
+  'accountRelationship',
+  'contactRelationship',
+  'accountTeamMember',
+  'accountConsumer',
+  'householdMember',
+  'consumerRelationship',
+  'relatedParty',
+  'assetContact',
+] as const;
+
+/** Each relation is ended, or begun again, table by table; after each step everything is compared. */
+const changesIn = async (store: Store, world: World): Promise<string[]> => {
+  const found: string[] = [];
+  let now = world;
+  for (const table of relations) {
+    const rows = now[table].map((row) => ({ ...row, active: !row.active }));
+    await store.transact(async (tx) => {
+      for (const { id, active } of rows) await tx.update(table, id, { active });
+    });
+    now = { ...now, [table]: rows };
+    found.push(...(await differencesIn(store, await subjectsOf(store, now), now)).map((each) => `${table}: ${each}`));
+  }
+  return found;
+};
+
+describe('a database', () => {
+  it('answers as the oracle on PGlite, for one subject and for many at once, through grants and withdrawals', async () => {
+    const store = await SqlStore.open(await openEmbedded());
+    try {
+      await fill(store, fixedWorld);
+      assert.deepEqual(await differencesIn(store, await subjectsOf(store, fixedWorld), fixedWorld), []);
+      const ids = fixedWorld.profile.map(({ id }) => id);
+      const many = [...(await loadSubjects(store, ids, today)).values()];
+      assert.equal(many.length, ids.length);
+      assert.deepEqual(await differencesIn(store, many, fixedWorld), []);
+      assert.deepEqual(await changesIn(store, fixedWorld), []);
+    } finally {
+      await store.close();
+    }
+  });
+
+  for (const world of fc.sample(anyWorld, { numRuns: 4, seed: 7 })) {
+    it(`answers as the oracle on PGlite in a random world of ${world.case.length} cases, through changes`, async () => {
+      const store = await SqlStore.open(await openEmbedded());
+      try {
+        await fill(store, world);
+        assert.deepEqual(await differencesIn(store, await subjectsOf(store, world), world), []);
+        assert.deepEqual(await changesIn(store, world), []);
+      } finally {
+        await store.close();
+      }
+    });
+  }
+});
+
 describe('random worlds', () => {
+  it('follow each grant and each withdrawal at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyWorld, async (world) => {
+        const { store } = await load(world);
+        assert.deepEqual(await changesIn(store, world), []);
+      }),
+      { numRuns: Math.ceil(runs / 10), reporter, ...seed },
+    );
+  });
+
   it('equal the oracle', async () => {
     alone.clear();
     await fc.assert(
