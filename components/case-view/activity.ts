@@ -1,6 +1,8 @@
 /** The entries of the case on the page: asked for, kept, told when new ones come, their files opened. */
+
 import type { Attachment } from '../../src/contract/attachment.js';
 import type { Case } from '../../src/contract/case.js';
+import type { CaseEvent } from '../../src/contract/event.js';
 import { listActivities } from '../../src/contract/wire.js';
 import { type HostController, type QueryContext, QueryController, type Widget } from '../../src/state/index.js';
 import { type LoadEntries, type Log, PAGE, refresh } from './activity-log.js';
@@ -38,7 +40,7 @@ export class ActivityController {
         return { of: id, version, ...(await refresh(load(id, context), () => this.#of(id))) };
       },
       tags: ([id]) => [`case:${id}`, ...(around.record() ? [`case:${around.record()?.id}`] : [])],
-      known: (log, { event }) => log.version >= (event?.version ?? Number.POSITIVE_INFINITY),
+      known: (log, { event }) => log.version >= ((event as CaseEvent | undefined)?.version ?? Number.POSITIVE_INFINITY),
       done: (log) => around.came(log),
     });
   }

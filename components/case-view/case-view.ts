@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Case } from '../../src/contract/case.js';
+import type { CaseEvent } from '../../src/contract/event.js';
 import { getCase } from '../../src/contract/wire.js';
 import { CaseListRequestEvent } from '../../src/events/case-list-request.js';
 import { RecordSelectEvent } from '../../src/events/record-select.js';
@@ -120,7 +121,8 @@ export class OrielCaseView extends OrielElement {
         instance,
       ),
     tags: ([id], record) => [`case:${id}`, ...(record ? [`case:${record.id}`] : [])],
-    known: (record, { event }) => record.version >= (event?.version ?? Number.POSITIVE_INFINITY),
+    known: (record, { event }) =>
+      record.version >= ((event as CaseEvent | undefined)?.version ?? Number.POSITIVE_INFINITY),
     live: true,
     done: (record) => this.#onCase(record),
   });

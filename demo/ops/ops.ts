@@ -58,6 +58,7 @@ export class OpsDesk extends LitElement {
       {
         event: (event) => {
           this.#soon();
+          if (event.type === 'item-changed') return;
           if (event.number === this.number && event.version !== this.open?.version) void this.#readCase();
           else if (event.number === this.number && event.type === 'activity-created') void this.#readCase();
         },

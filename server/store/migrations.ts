@@ -223,10 +223,52 @@ const relations: Migration = {
   },
 };
 
+/** Offerings, contracts and entitlements of what was sold; where an item stands and what it depends on. */
+const estate: Migration = {
+  async up(db) {
+    await run(
+      db,
+      `create table "serviceOffering" (id ${text} primary key, name ${text} not null, tier ${text} not null)`,
+      `create table contract (
+        id ${text} primary key, number ${text} not null, name ${text} not null, "startDate" date, "endDate" date)`,
+      `create table entitlement (
+        id ${text} primary key, name ${text} not null, contract ${text}, "soldProduct" ${text},
+        "installBaseItem" ${text}, total bigint, remaining bigint, terms ${text})`,
+      `create table "catalogItem" (id ${text} primary key, name ${text} not null, product ${text} not null)`,
+      `create table "configurationItem" (
+        id ${text} primary key, name ${text} not null, parent ${text}, path ${text} not null)`,
+      `create table alert (
+        id ${text} primary key, number ${text} not null, "configurationItem" ${text} not null,
+        severity bigint not null, message ${text} not null, "openedAt" ${instant} not null, "closedAt" ${instant})`,
+      `create table outage (
+        id ${text} primary key, "configurationItem" ${text} not null, kind ${text} not null, title ${text} not null,
+        detail ${text}, "startsAt" ${instant} not null, "endsAt" ${instant}, "nextUpdateAt" ${instant})`,
+      `alter table "soldProduct" add path ${text}, add optional boolean not null default false,
+        add quantity bigint not null default 1, add "startDate" date, add "endDate" date,
+        add "serviceOffering" ${text}, add contract ${text}`,
+      `update "soldProduct" set path = '/' || id || '/'`,
+      `alter table "soldProduct" alter path set not null`,
+      `alter table "installBaseItem" add environment ${text}, add location ${text}, add serial ${text},
+        add "installedOn" date, add hosting ${text}, add "configurationItem" ${text},
+        add health bigint not null default 7, add "healthAt" ${instant}`,
+      'create index installed_configuration on "installBaseItem" ("configurationItem")',
+      'create index configuration_path on "configurationItem" (oriel_lower(path))',
+      'create index entitlement_sold on entitlement ("soldProduct")',
+      'create index entitlement_installed on entitlement ("installBaseItem")',
+      'create index catalog_product on "catalogItem" (product)',
+      'create index alert_configuration on alert ("configurationItem") where "closedAt" is null',
+      'create index outage_configuration on outage ("configurationItem", "startsAt")',
+      // What happens to an item is told as what happens to a case is.
+      `alter table event add item ${text}, alter "case" drop not null, alter number drop not null`,
+    );
+  },
+};
+
 const migrations: Record<string, Migration> = {
   '001-ground': ground,
   '002-lists': lists,
   '003-relations': relations,
+  '004-estate': estate,
 };
 
 /** Brings the database to the newest step; answers the names of the steps taken. Safe to call from many nodes at once. */

@@ -225,7 +225,11 @@ export class SqlTx extends SqlReader implements Tx {
    * place n has seen all before it.
    */
   async #append(): Promise<void> {
-    const rows = this.#events.map((event, n) => ({ ...event, n, case: storable(event.case) }));
+    const rows = this.#events.map((event, n) => ({
+      ...event,
+      n,
+      case: event.case === null ? null : storable(event.case),
+    }));
     const columns = Object.entries(shapeOf('event').columns).filter(([name]) => name !== 'seq');
     const names = columns.map(([name]) => quote(name)).join(', ');
     const types = columns.map(([name, column]) => `${quote(name)} ${castOf(kindOf(column))}`).join(', ');

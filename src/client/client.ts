@@ -44,7 +44,7 @@ export interface ClientOptions {
 /** `session`: somebody is signed in, or nobody · `event`: something changed · `reset`: events were missed, everything may have changed · `live`: the stream is up or down. */
 export type Notice =
   | { type: 'session'; signedIn: boolean }
-  | { type: 'event'; event: LiveEvent }
+  | { type: 'event'; event: LiveEvent; tags: string[] }
   | { type: 'reset' }
   | { type: 'live'; live: boolean };
 

@@ -4,6 +4,7 @@ import { streamEvents } from '../contract/wire.js';
 import { problemOf } from './answer.js';
 import type { Client } from './client.js';
 import type { OrielError } from './error.js';
+import { eventTags } from './tags.js';
 import { backoff, isOffline, pause } from './wait.js';
 
 /** Two heartbeats of 15 s missed: the line is dead even when nobody said so. */
@@ -63,7 +64,10 @@ export const stream = async (client: Client, signal: AbortSignal): Promise<void>
       const feed = frames(({ event, id, data }) => {
         if (id !== undefined) client.cursor = id;
         if (event === 'reset') client.notify({ type: 'reset' });
-        else if (data) client.notify({ type: 'event', event: JSON.parse(data) as LiveEvent });
+        else if (data) {
+          const event = JSON.parse(data) as LiveEvent;
+          client.notify({ type: 'event', event, tags: eventTags(event) });
+        }
       });
       for (;;) {
         const { done, value } = await reader.read();

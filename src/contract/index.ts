@@ -6,6 +6,7 @@ export * from './event.js';
 export * from './module.js';
 export * from './ops.js';
 export * from './problem.js';
+export * from './product.js';
 export * from './query.js';
 export * from './routes.js';
 export * from './schema.js';

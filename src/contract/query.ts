@@ -74,7 +74,7 @@ export const FILTER_LIMITS = { depth: 6, conditions: 60 } as const;
 export const Order = z.array(z.string().check(z.regex(/^-?[a-z][A-Za-z0-9]*$/))).check(z.maxLength(3));
 export type Order = z.infer<typeof Order>;
 
-/** What every list takes in its query string; `filter` travels as JSON. */
+/** What every list takes in its query string; `filter` travels as JSON. Trees are loaded whole: see `TreeQuery`. */
 export const ListQuery = z.object({
   filter: z.optional(Filter),
   /** Comma separated in the query string: `order=-updatedAt,number`. */
@@ -88,3 +88,9 @@ export const ListQuery = z.object({
   total: z.optional(z.boolean()),
 });
 export type ListQuery = z.infer<typeof ListQuery>;
+
+/** As `ListQuery`, in longer pages: a tree is shown once all of it is there. */
+export const TreeQuery = z.object({
+  ...ListQuery.shape,
+  limit: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
+});

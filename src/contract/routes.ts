@@ -10,7 +10,8 @@ import { Article, CaseType, LookupItem, LookupTable, Suggestion } from './case-t
 import { Module } from './module.js';
 import { OpsActivity, OpsCase, OpsCaseUpdate, OpsComment } from './ops.js';
 import type { ProblemCode } from './problem.js';
-import { ListQuery } from './query.js';
+import { InstallBaseItem, InstallBaseItemSummary, Outage, SoldProduct, SoldProductSummary } from './product.js';
+import { ListQuery, TreeQuery } from './query.js';
 import { Id, page } from './schema.js';
 import { Viewer } from './viewer.js';
 
@@ -168,6 +169,45 @@ export const routes = {
     query: ListQuery,
     result: page(LookupItem),
     errors: [...read, 'not-found'],
+  },
+  listSoldProducts: {
+    method: 'GET',
+    path: '/v1/sold-products',
+    summary: 'The sold products the viewer may read; ordered by `path`, components follow their bundle',
+    query: z.object({ ...TreeQuery.shape, ...With }),
+    result: z.object({ ...page(SoldProductSummary).shape, ...included }),
+    errors: read,
+  },
+  getSoldProduct: {
+    method: 'GET',
+    path: '/v1/sold-products/{id}',
+    summary: 'One sold product with its contract, entitlements, installed items and open cases',
+    params: ById,
+    result: SoldProduct,
+    errors: [...read, 'not-found'],
+  },
+  listInstallBaseItems: {
+    method: 'GET',
+    path: '/v1/install-base-items',
+    summary: 'The install base items the viewer may read; ordered by `path`, parts follow what they are built into',
+    query: z.object({ ...TreeQuery.shape, ...With }),
+    result: z.object({ ...page(InstallBaseItemSummary).shape, ...included }),
+    errors: read,
+  },
+  getInstallBaseItem: {
+    method: 'GET',
+    path: '/v1/install-base-items/{id}',
+    summary: 'One install base item with its outages, recent cases and entitlements',
+    params: ById,
+    result: InstallBaseItem,
+    errors: [...read, 'not-found'],
+  },
+  listOutages: {
+    method: 'GET',
+    path: '/v1/outages',
+    summary: 'Active and planned outages of items the viewer may read',
+    result: z.object({ items: z.array(Outage) }),
+    errors: read,
   },
   suggest: {
     method: 'GET',

@@ -14,6 +14,7 @@ const key = z._default(z.nullable(Key), null);
 const text = z._default(z.nullable(z.string().check(z.maxLength(200))), null);
 const yes = z._default(z.boolean(), true);
 const no = z._default(z.boolean(), false);
+const count = z._default(z.nullable(z.int().check(z.minimum(0))), null);
 const day = z._default(z.nullable(CalendarDate), null);
 
 /** A relation counts while active and from the first to the last day, both included, UTC. Empty is open. */
@@ -89,8 +90,47 @@ export const World = z.strictObject({
     }),
   ),
   products: list(z.strictObject({ id: Key, name: Name })),
-  soldProducts: list(z.strictObject(product)),
-  installBaseItems: list(z.strictObject({ ...product, soldProduct: key })),
+  serviceOfferings: list(z.strictObject({ id: Key, name: Name, tier: Name })),
+  contracts: list(z.strictObject({ id: Key, number: Name, name: Name, startDate: day, endDate: day })),
+  soldProducts: list(
+    z.strictObject({
+      ...product,
+      optional: no,
+      quantity: z._default(z.int().check(z.minimum(0)), 1),
+      startDate: day,
+      endDate: day,
+      serviceOffering: key,
+      contract: key,
+    }),
+  ),
+  catalogItems: list(z.strictObject({ id: Key, name: Name, product: Key })),
+  /** `parent` is what the configuration item depends on itself. */
+  configurationItems: list(z.strictObject({ id: Key, name: Name, parent: key })),
+  installBaseItems: list(
+    z.strictObject({
+      ...product,
+      soldProduct: key,
+      environment: text,
+      location: text,
+      serial: text,
+      installedOn: day,
+      hosting: z._default(z.nullable(z.enum(['onPremises', 'multiTenant'])), null),
+      configurationItem: key,
+    }),
+  ),
+  /** Counted ones give `total` and `remaining`, others their `terms`. */
+  entitlements: list(
+    z.strictObject({
+      id: Key,
+      name: Name,
+      contract: key,
+      soldProduct: key,
+      installBaseItem: key,
+      total: count,
+      remaining: count,
+      terms: text,
+    }),
+  ),
   cases: list(
     z.strictObject({
       id: Key,

@@ -6,7 +6,6 @@ import type { Appearance, ComponentInstance, Module } from '../contract/module.j
 import type { PageConfig, PageRegistry } from '../contract/page.js';
 import type { Included } from '../contract/routes.js';
 import type { Viewer } from '../contract/viewer.js';
-import { caseTags } from './tags.js';
 
 export type SessionState = 'unknown' | 'signed-in' | 'signed-out';
 
@@ -52,7 +51,7 @@ export class Host {
         this.live = notice.live;
         this.#changed();
       } else if (notice.type === 'reset') this.stale({ all: true });
-      else this.stale({ tags: caseTags({ id: notice.event.case, number: notice.event.number }), event: notice.event });
+      else this.stale(notice);
     });
   }
 

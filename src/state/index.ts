@@ -1,5 +1,6 @@
 // Features know the client only through here.
 export { asOrielError, type ErrorKind, OrielError } from '../client/error.js';
+export { caseTags } from '../client/tags.js';
 export { type UploadOptions, upload } from '../client/upload.js';
 export type { Async } from './async.js';
 export { type Change, defaultHost, Host, registry, type SessionState } from './host.js';
@@ -9,4 +10,3 @@ export type { LoadPage, PageRequest } from './page-set.js';
 export { PageSource } from './page-source.js';
 export { provideHost } from './provide-host.js';
 export { type QueryContext, QueryController, type QueryOptions } from './query-controller.js';
-export { caseTags } from './tags.js';

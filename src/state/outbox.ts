@@ -3,11 +3,11 @@
  * after the browser was closed. One tab sends; the idempotency keys make sure that a second try has no second effect.
  */
 import { asOrielError, OrielError } from '../client/error.js';
+import { caseTags } from '../client/tags.js';
 import { upload } from '../client/upload.js';
 import type { BodyOf, ResultOf } from '../contract/routes.js';
 import { addComment, createCase } from '../contract/wire.js';
 import type { Host } from './host.js';
-import { caseTags } from './tags.js';
 import { Vault, VaultError } from './vault.js';
 
 type Submit =

@@ -1,6 +1,7 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
 import { OrielError } from '../client/error.js';
+import type { CaseEvent } from '../contract/event.js';
 import { Host } from './host.js';
 import { HostController } from './host-controller.js';
 import { MutationController } from './mutation-controller.js';
@@ -27,7 +28,7 @@ class Probe extends LitElement {
     },
     empty: (value) => value === 'nothing',
     tags: ([name]) => ['names', `name:${name}`],
-    known: (value, { event }) => value === `v${event?.version}`,
+    known: (value, { event }) => value === `v${(event as CaseEvent | undefined)?.version}`,
   });
   readonly change = new MutationController(this, {
     module: this.module,

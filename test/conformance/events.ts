@@ -1,4 +1,4 @@
-import { LiveEvent } from '../../src/contract/event.js';
+import { type CaseEvent, LiveEvent } from '../../src/contract/event.js';
 import { equal, ok } from './assert.js';
 import { type Caller, newCase, type Person, type Suite } from './host.js';
 
@@ -72,10 +72,14 @@ class Listener {
     });
   }
 
-  get events(): LiveEvent[] {
+  get all(): LiveEvent[] {
     return this.frames
       .filter(({ data, event }) => data && event === 'message')
       .map(({ data }) => LiveEvent.parse(JSON.parse(data)));
+  }
+  /** Those about cases. */
+  get events(): CaseEvent[] {
+    return this.all.filter((event) => event.type !== 'item-changed');
   }
   get last(): string {
     return this.frames.filter(({ id }) => id !== '').at(-1)?.id ?? '';

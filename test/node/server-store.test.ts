@@ -52,6 +52,7 @@ const anEvent = (n: number) => ({
   id: `event-${n}`,
   type: 'case-updated',
   case: 'case-1',
+  item: null,
   number: 'CS0001001',
   version: n,
   at: at(0),
@@ -168,7 +169,8 @@ function promises(name: string, open: () => Promise<Database>, reopen?: () => Pr
         await tx.insert('account', { id: 'a2', number: 'A2', name: 'Avid', parent: null, path: '/a2/', ...open });
         await tx.insert('soldProduct', {
           id: 's1', number: 'S1', name: 'ACME Network Monitoring', detail: 'Platinum', product: null, account: 'a1',
-          consumer: null, contact: null, household: null, parent: null, consumerVisible: false, search: '',
+          consumer: null, contact: null, household: null, parent: null, path: '/s1/', optional: false, quantity: 1,
+          startDate: null, endDate: null, serviceOffering: null, contract: null, consumerVisible: false, search: '',
         }); // biome-ignore format: one line a row reads better
         await tx.insertNew(
           'case',

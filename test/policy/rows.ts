@@ -12,8 +12,30 @@ const product = {
   contact: null,
   household: null,
   parent: null,
+  path: '',
   consumerVisible: false,
   search: '',
+};
+const sold = {
+  ...product,
+  optional: false,
+  quantity: 1,
+  startDate: null,
+  endDate: null,
+  serviceOffering: null,
+  contract: null,
+};
+const item = {
+  ...product,
+  soldProduct: null,
+  environment: null,
+  location: null,
+  serial: null,
+  installedOn: null,
+  hosting: null,
+  configurationItem: null,
+  health: 7,
+  healthAt: null,
 };
 const at = '2026-03-01T09:00:00.000Z';
 
@@ -50,8 +72,8 @@ const plain = {
     ...open,
   },
   assetContact: { installBaseItem: '', contact: '', ...open },
-  soldProduct: product,
-  installBaseItem: { ...product, soldProduct: null, path: '' },
+  soldProduct: sold,
+  installBaseItem: item,
   case: {
     number: '',
     version: 1,

@@ -103,7 +103,7 @@ export class CaseChange {
       if (!saved) throw new StoreBusy('The case changed under its lock');
     }
     const { id, number } = this.record;
-    const event = { case: id, number, version: this.#version, at: this.at };
+    const event = { case: id, item: null, number, version: this.#version, at: this.at };
     if (seen.length > 0) this.tx.emit({ id: this.deps.ids(), type: 'activity-created', internal: false, ...event });
     if (Object.keys(this.#patch).length > 0) {
       this.tx.emit({ id: this.deps.ids(), type: 'case-updated', internal: false, ...event });

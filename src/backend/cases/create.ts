@@ -74,14 +74,9 @@ const resolve = async (
   const itemId = body.installBaseItem ?? null;
   const installBaseItem = itemId === null ? null : await visible(tx, 'installBaseItem', itemId, session.products.items);
   if (installBaseItem === undefined) throw wrong('/installBaseItem', 'Choose the install base item again');
-  let soldProduct: Row<'soldProduct'> | null = null;
-  if (soldProductId !== null) {
-    const found = await visible(tx, 'soldProduct', soldProductId, session.products.sold);
-    if (!found) throw wrong('/soldProduct', 'Choose the product again');
-    soldProduct = found;
-  } else if (installBaseItem?.soldProduct) {
-    soldProduct = (await visible(tx, 'soldProduct', installBaseItem.soldProduct, session.products.sold)) ?? null;
-  }
+  const soldProduct =
+    soldProductId === null ? null : await visible(tx, 'soldProduct', soldProductId, session.products.sold);
+  if (soldProduct === undefined) throw wrong('/soldProduct', 'Choose the product again');
   const product = body.product ?? soldProduct?.product ?? installBaseItem?.product ?? null;
   // A product that a record names is there; one that the body names is looked up.
   if (body.product && !(await tx.get('product', body.product))) throw wrong('/product', 'Choose the product again');
@@ -153,13 +148,22 @@ const checkReferences = async (
   }
 };
 
+/** An item brings the product it was installed from, where that may be seen too. */
+const withProductOfItem = async (tx: Tx, { products }: Session, body: NewCase): Promise<NewCase> => {
+  if (!body.installBaseItem || body.soldProduct !== undefined) return body;
+  const item = await visible(tx, 'installBaseItem', body.installBaseItem, products.items);
+  const sold = item?.soldProduct ? await visible(tx, 'soldProduct', item.soldProduct, products.sold) : undefined;
+  return sold ? { ...body, soldProduct: sold.id } : body;
+};
+
 /** Writes the case; answers its id and the mark that its opener now has on it. */
 export const createCase = async (
   deps: Deps,
   tx: Tx,
   session: Session,
-  body: NewCase,
+  asked: NewCase,
 ): Promise<{ id: string; mark: Mark }> => {
+  const body = await withProductOfItem(tx, session, asked);
   if (!offersType(session, body.caseType)) {
     throw invalid([{ pointer: '/caseType', code: 'not-found', message: 'Choose one of the offered kinds of case' }]);
   }
@@ -246,7 +250,7 @@ export const createCase = async (
   // The next reply is news to them.
   const mark: Mark = { readAt: at, watching: false, rating: null };
   for (const profile of parties) await tx.insert('caseMark', { id: markId(id, profile), case: id, profile, ...mark });
-  tx.emit({ id: deps.ids(), type: 'case-created', case: id, number, version: 1, at, internal: false });
+  tx.emit({ id: deps.ids(), type: 'case-created', case: id, item: null, number, version: 1, at, internal: false });
   if (files.length > 0) {
     const change = new CaseChange(deps, tx, row, {
       profile: session.who.profile.id,

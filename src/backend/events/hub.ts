@@ -4,9 +4,9 @@
  */
 import { HEARTBEAT_SECONDS, type LiveEvent } from '../../contract/event.js';
 import type { ModuleDefinition } from '../../contract/module.js';
-import { allOf, type Filter } from '../../contract/query.js';
+import { allOf } from '../../contract/query.js';
 import type { Deps } from '../deps.js';
-import { isListed, sessionOf } from '../http/session.js';
+import { isListed, type Session, sessionOf } from '../http/session.js';
 import { today } from '../http/today.js';
 import { CLOCK_SKEW } from '../http/token.js';
 import { isActive, loadSubjects, type Subject } from '../policy/index.js';
@@ -40,7 +40,7 @@ interface Stream {
 }
 
 /** `undefined`: no longer allowed to listen. `null`: everything may be heard. */
-type Hearing = Filter | null | undefined;
+type Hearing = Pick<Session, 'cases' | 'products'> | null | undefined;
 
 export class EventHub {
   #deps: Deps;
@@ -213,7 +213,7 @@ export class EventHub {
     if (listener.origin !== null && !isListed(this.#deps, module, listener.origin)) return undefined;
     if (listener.expires !== null && listener.expires + CLOCK_SKEW < this.#deps.clock() / 1000) return undefined;
     try {
-      return sessionOf(module, who, listener.instance, listener.expires).cases;
+      return sessionOf(module, who, listener.instance, listener.expires);
     } catch {
       return undefined;
     }
@@ -231,9 +231,11 @@ export class EventHub {
       const open = events.filter(({ internal }) => hearing === null || !internal);
       const allowed = hearing === null ? null : await this.#readable(open, hearing);
       for (const event of open) {
-        if (allowed && !allowed.has(event.case)) continue;
-        const { type, number, version, at } = event;
-        const data = { type, case: event.case, number, version, at } as LiveEvent;
+        if (allowed && !allowed.has(event.case ?? event.item)) continue;
+        const { type, number, version, at, item } = event;
+        const data = (
+          item === null ? { type, case: event.case, number, version, at } : { type, installBaseItem: item, at }
+        ) as LiveEvent;
         this.#write(stream, `id: ${event.seq}\ndata: ${JSON.stringify(data)}\n\n`);
       }
       stream.cursor = last.seq;
@@ -244,10 +246,28 @@ export class EventHub {
     }
   }
 
-  async #readable(events: Row<'event'>[], hearing: Filter): Promise<Set<string>> {
-    const ids = [...new Set(events.map((event) => event.case))];
-    if (ids.length === 0) return new Set();
-    const rows = await this.#deps.store.find('case', { filter: allOf({ in: ['id', ids] }, hearing) });
-    return new Set(rows.map(({ id }) => id));
+  /** Ids of the cases and items among the events that may be read. */
+  async #readable(
+    events: Row<'event'>[],
+    { cases, products }: NonNullable<Hearing>,
+  ): Promise<ReadonlySet<string | null>> {
+    const among = async (table: 'case' | 'installBaseItem', ids: (string | null)[], within: typeof cases) => {
+      const wanted = [...new Set(ids.filter((id) => id !== null))];
+      if (wanted.length === 0) return [];
+      return this.#deps.store.find(table, { filter: allOf({ in: ['id', wanted] }, within) });
+    };
+    const found = await Promise.all([
+      among(
+        'case',
+        events.map((event) => event.case),
+        cases,
+      ),
+      among(
+        'installBaseItem',
+        events.map(({ item }) => item),
+        products.items,
+      ),
+    ]);
+    return new Set(found.flat().map(({ id }) => id));
   }
 }

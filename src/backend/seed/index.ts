@@ -11,9 +11,10 @@ import { boxeoHistory } from './boxeo-history.js';
 import { calicoCases } from './calico-cases.js';
 import { calicoHistory } from './calico-history.js';
 import { caseTypes } from './case-types.js';
+import { writeEstate } from './estate.js';
 import { seedFiles } from './files.js';
 import { accounts, consumers, contacts, profiles } from './people.js';
-import { installBaseItems, products, soldProducts } from './products.js';
+import { products } from './products.js';
 import type { Story } from './story.js';
 import { type StoredFile, writeStory } from './write.js';
 
@@ -71,8 +72,7 @@ export const seed = async (store: Store, blobs: Blobs, { now, modules }: SeedOpt
     for (const row of consumers) await tx.insert('consumer', row);
     for (const row of profiles) await tx.insert('profile', row);
     for (const row of products) await tx.insert('product', row);
-    for (const row of soldProducts) await tx.insert('soldProduct', row);
-    for (const row of installBaseItems) await tx.insert('installBaseItem', row);
+    await writeEstate(tx, now);
     for (const row of articles) await tx.insert('article', row);
     for (const story of stories) await writeStory(tx, story, now, files);
     // The next case gets the number after the last of the stories.

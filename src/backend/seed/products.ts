@@ -6,6 +6,8 @@ const product = (id: string, name: string): Row<'product'> => ({ id, name, searc
 
 export const products: Row<'product'>[] = [
   product('prod-network-monitoring', 'Network Monitoring'),
+  product('prod-network-operations', 'Network Operations'),
+  product('prod-traffic-insights', 'Traffic Insights'),
   product('prod-log-analytics', 'Log Analytics'),
   product('prod-access-gateway', 'Access Gateway'),
   product('prod-edge-probe', 'Edge Probe'),
@@ -34,7 +36,22 @@ const sold = (
   owner: Owner,
 ): Row<'soldProduct'> => {
   const code = `SP${String(number).padStart(7, '0')}`;
-  return { id, number: code, name, detail, product: of, ...owned(owner), search: fold(`${code} ${name} ${detail}`) };
+  return {
+    id,
+    number: code,
+    name,
+    detail,
+    product: of,
+    ...owned(owner),
+    path: `/${id}/`,
+    optional: false,
+    quantity: 1,
+    startDate: null,
+    endDate: null,
+    serviceOffering: null,
+    contract: null,
+    search: fold(`${code} ${name} ${detail}`),
+  };
 };
 
 const boxeo = { account: 'acct-boxeo' };
@@ -45,6 +62,9 @@ const riley = { consumer: 'consumer-riley.collins' };
 const ada = { consumer: 'consumer-ada.okafor' };
 
 export const soldProducts: Row<'soldProduct'>[] = [
+  sold('sp-boxeo-operations', 1000, 'ACME Network Operations', 'Bundle', 'prod-network-operations', boxeo),
+  sold('sp-boxeo-archive', 1007, 'ACME Log Archive', '50 GB a day', 'prod-log-analytics', boxeo),
+  sold('sp-boxeo-insights', 1008, 'Traffic Insights', 'Trial', 'prod-traffic-insights', boxeo),
   sold(
     'sp-boxeo-monitoring-prod',
     1001,
@@ -100,6 +120,14 @@ const item = (id: string, number: number, name: string, place: string, soldProdu
     household: null,
     parent: null,
     path: `/${id}/`,
+    environment: null,
+    location: null,
+    serial: null,
+    installedOn: null,
+    hosting: null,
+    configurationItem: null,
+    health: 7,
+    healthAt: null,
     consumerVisible: false,
     search: fold(`${code} ${name} ${place}`),
   };
@@ -107,6 +135,9 @@ const item = (id: string, number: number, name: string, place: string, soldProdu
 
 export const installBaseItems: Row<'installBaseItem'>[] = [
   item('ib-frankfurt', 1013, 'Frankfurt collector', 'Production', 'sp-boxeo-monitoring-prod'),
+  item('ib-frankfurt-uplink', 1031, 'Uplink probe DE-CIX', 'Production', 'sp-boxeo-monitoring-prod'),
+  item('ib-frankfurt-core', 1032, 'Core switch probe', 'Production', 'sp-boxeo-monitoring-prod'),
+  item('ib-sandbox', 1045, 'Sandbox', 'Development', 'sp-boxeo-monitoring-dev'),
   item('ib-rotterdam', 1014, 'Rotterdam collector', 'Production', 'sp-boxeo-monitoring-prod'),
   item('ib-malmo', 1015, 'Malmö collector', 'Production', 'sp-boxeo-monitoring-prod'),
   item('ib-relay', 1016, 'Alert relay', 'Production', 'sp-boxeo-monitoring-prod'),

@@ -3,6 +3,7 @@ import type { CaseState } from '../../contract/case.js';
 import type { World } from '../../contract/world.js';
 import { caseNumber, caseSearch, FIRST_NUMBER } from '../cases/create.js';
 import { subjectKey } from '../policy/index.js';
+import { CLEAR, NOT_AVAILABLE } from '../products/health.js';
 import { fold } from '../store/fold.js';
 import type { Store, Tx } from '../store/store.js';
 import { type Row, type TableName, type TableShape, tables } from '../store/tables.js';
@@ -33,10 +34,15 @@ const pathsOf = (rows: { id: string; parent: string | null }[], list: string): M
 const searchable = ({ number, name, detail }: { number: string; name: string; detail: string | null }): string =>
   fold([number, name, detail].filter(Boolean).join(' '));
 
+/** Before any alert: what depends on something is clear, of the rest nothing is known. */
+const health = (configuration: string | null): number => (configuration === null ? NOT_AVAILABLE : CLEAR);
+
 type Rows = { [T in TableName]?: Row<T>[] };
 
 const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
   const accountPaths = pathsOf(world.accounts, 'accounts');
+  const soldPaths = pathsOf(world.soldProducts, 'soldProducts');
+  const configurationPaths = pathsOf(world.configurationItems, 'configurationItems');
   const itemPaths = pathsOf(world.installBaseItems, 'installBaseItems');
   const profiles = new Map(world.profiles.map((profile) => [profile.id, profile]));
   const people = new Map([...world.contacts, ...world.consumers].map(({ id, name }) => [id, name]));
@@ -97,10 +103,24 @@ const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
     householdMember: world.householdMembers,
     consumerRelationship: world.consumerRelationships,
     product: world.products.map((row) => ({ ...row, search: fold(row.name) })),
-    soldProduct: world.soldProducts.map((row) => ({ ...row, search: searchable(row) })),
+    serviceOffering: world.serviceOfferings,
+    contract: world.contracts,
+    soldProduct: world.soldProducts.map((row) => ({
+      ...row,
+      path: soldPaths.get(row.id) ?? '',
+      search: searchable(row),
+    })),
+    catalogItem: world.catalogItems,
+    configurationItem: world.configurationItems.map((row) => ({
+      ...row,
+      path: configurationPaths.get(row.id) ?? '',
+    })),
+    entitlement: world.entitlements,
     installBaseItem: world.installBaseItems.map((row) => ({
       ...row,
       path: itemPaths.get(row.id) ?? '',
+      health: health(row.configurationItem),
+      healthAt: null,
       search: searchable(row),
     })),
     case: cases,

@@ -1,3 +1,5 @@
+import { productTables } from './tables-products.js';
+
 /**
  * The tables of the backend: columns, references that a filter may follow, indexes.
  * One description for both stores; `server/store/migrations.ts` creates them in SQL and a test compares the two.
@@ -176,66 +178,7 @@ export const tables = {
     columns: { id: 'text', subject: 'text', kind: 'text', contact: 'text?', consumer: 'text?', active: 'bool' },
     refs: { contact: 'contact', consumer: 'consumer' },
   },
-  product: {
-    columns: { id: 'text', name: 'text', search: 'text' },
-    search: 'search',
-  },
-  soldProduct: {
-    columns: {
-      id: 'text',
-      number: 'text',
-      name: 'text',
-      detail: 'text?',
-      product: 'text?',
-      account: 'text?',
-      consumer: 'text?',
-      contact: 'text?',
-      household: 'text?',
-      parent: 'text?',
-      /** An account's record that its account consumers may read (SR7). */
-      consumerVisible: 'bool',
-      search: 'text',
-    },
-    refs: {
-      product: 'product',
-      account: 'account',
-      consumer: 'consumer',
-      contact: 'contact',
-      household: 'household',
-      parent: 'soldProduct',
-    },
-    search: 'search',
-  },
-  installBaseItem: {
-    columns: {
-      id: 'text',
-      number: 'text',
-      name: 'text',
-      detail: 'text?',
-      product: 'text?',
-      soldProduct: 'text?',
-      account: 'text?',
-      consumer: 'text?',
-      contact: 'text?',
-      household: 'text?',
-      parent: 'text?',
-      /** `/top/child/this/`: ids of the line of items above it. */
-      path: 'text',
-      /** An account's record that its account consumers may read (SR7). */
-      consumerVisible: 'bool',
-      search: 'text',
-    },
-    refs: {
-      product: 'product',
-      soldProduct: 'soldProduct',
-      account: 'account',
-      consumer: 'consumer',
-      contact: 'contact',
-      household: 'household',
-      parent: 'installBaseItem',
-    },
-    search: 'search',
-  },
+  ...productTables,
   case: {
     columns: {
       id: 'text',
@@ -378,14 +321,16 @@ export const tables = {
       id: 'text',
       seq: 'int',
       type: 'text',
-      case: 'text',
-      number: 'text',
+      /** The case that changed, or the item. */
+      case: 'text?',
+      item: 'text?',
+      number: 'text?',
       version: 'int',
       at: 'instant',
       /** True when only agents may hear of it: work notes. */
       internal: 'bool',
     },
-    refs: { case: 'case' },
+    refs: { case: 'case', item: 'installBaseItem' },
   },
 } as const satisfies Record<string, TableShape>;
 

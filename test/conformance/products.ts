@@ -1,0 +1,154 @@
+import { equal, ok } from './assert.js';
+import type { Suite } from './host.js';
+
+export const products: Suite = ({ describe, it }, caller) => {
+  const idsOf = ({ items }: { items: { id: string }[] }): string[] => items.map(({ id }) => id);
+
+  describe('sold products', () => {
+    it('components follow their bundle, with tier, state from the dates, and what is granted', async () => {
+      const { body } = await caller().call('listSoldProducts', { query: {} });
+      equal(body.total, body.items.length, 'one page');
+      const bundle = idsOf(body).indexOf('sp-boxeo-operations');
+      const components = body.items.filter(({ parent }) => parent?.id === 'sp-boxeo-operations');
+      equal(
+        idsOf(body)
+          .slice(bundle + 1, bundle + 5)
+          .sort(),
+        components.map(({ id }) => id).sort(),
+        'right behind it',
+      );
+      equal(components[0]?.parent?.name, 'ACME Network Operations');
+      const of = (id: string) => body.items.find((item) => item.id === id);
+      equal(of('sp-boxeo-monitoring-prod')?.serviceOffering?.tier, 'Platinum');
+      equal(of('sp-boxeo-probe')?.quantity, 12);
+      equal([of('sp-boxeo-archive')?.state, of('sp-boxeo-archive')?.optional], ['inPreparation', true]);
+      equal([of('sp-boxeo-logs')?.state, of('sp-boxeo-insights')?.state], ['active', 'expired']);
+      const granted = of('sp-boxeo-monitoring-prod')?.entitlement;
+      equal([granted?.name, granted?.remaining, granted?.total], ['Priority incidents', 12, 20]);
+      ok(!idsOf(body).some((id) => id.startsWith('sp-avid')), 'nothing of Avid');
+    });
+    it('one has its contract, entitlements, installed items, open cases and what can be requested', async () => {
+      const { body } = await caller().call('getSoldProduct', { params: { id: 'sp-boxeo-monitoring-prod' } });
+      equal(body.contract?.number, 'CNTR0010042');
+      equal(
+        body.entitlements.map(({ name, terms }) => [name, terms]),
+        [
+          ['Priority incidents', null],
+          ['On-site visits', null],
+          ['Phone support', '24 × 7'],
+        ],
+      );
+      ok(
+        body.installed.some(
+          ({ name, number, health }) => name === 'Frankfurt collector' && /^IBITM/.test(number) && health === 2,
+        ),
+        'installed',
+      );
+      ok(body.openCases.length > 0 && body.openCases.every(({ state }) => ![0, 3, 7].includes(state)), 'open cases');
+      equal(
+        body.catalogItems.map(({ name }) => name),
+        ['A further collector', 'More monitored devices'],
+      );
+      const again = await caller().call('getSoldProduct', { params: { id: body.number } });
+      equal(again.body.id, body.id, 'by number');
+    });
+    it('the list is searched and filtered by what it shows, and by nothing else', async () => {
+      const found = await caller().call('listSoldProducts', { query: { filter: { text: 'gateway' } } });
+      equal(idsOf(found.body), ['sp-boxeo-gateway']);
+      const gold = await caller().call('listSoldProducts', {
+        query: { filter: { eq: ['serviceOffering.tier', 'Gold'] } },
+      });
+      ok(
+        gold.body.items.length > 1 && gold.body.items.every(({ serviceOffering }) => serviceOffering?.tier === 'Gold'),
+        'all gold',
+      );
+      await caller().refused(
+        'listSoldProducts',
+        { query: { filter: { eq: ['path', '/'] } } },
+        400,
+        'malformed-request',
+      );
+      await caller().refused(
+        'listSoldProducts',
+        { query: { filter: { eq: ['contract', 'contract-avid'] } } },
+        400,
+        'malformed-request',
+      );
+    });
+    it('what is somebody else’s is not there, like what never was', async () => {
+      const [foreign, unknown] = [
+        await caller().refused('getSoldProduct', { params: { id: 'sp-avid-logs' } }, 404, 'not-found'),
+        await caller().refused('getSoldProduct', { params: { id: 'sp-of-nobody' } }, 404, 'not-found'),
+      ];
+      const said = ({ text }: { text: string }) => text.replace(/"(reference|instance)":"[^"]*"/g, '');
+      equal(said(foreign), said(unknown));
+      ok(
+        (await caller().call('getSoldProduct', { as: 'noah', params: { id: 'sp-avid-logs' } })).body.id,
+        'Noah reads it',
+      );
+    });
+  });
+
+  describe('install base', () => {
+    it('items have place, serial, health and its moment; parts follow what they are built into', async () => {
+      const { body } = await caller().call('listInstallBaseItems', { query: {} });
+      const at = idsOf(body).indexOf('ib-frankfurt');
+      equal(idsOf(body).slice(at + 1, at + 3), ['ib-frankfurt-core', 'ib-frankfurt-uplink']);
+      const uplink = body.items[at + 2];
+      equal([uplink?.parent?.name, uplink?.health], ['Frankfurt collector', 1]);
+      ok(uplink?.healthAt, 'since when');
+      const of = (id: string) => body.items.find((item) => item.id === id);
+      const core = of('ib-frankfurt-core');
+      equal(
+        [core?.environment, core?.location, core?.serial, core?.health],
+        ['Production', 'Frankfurt, DE', 'ACM-88210-B', 6],
+      );
+      equal([of('ib-sandbox')?.health, of('ib-sandbox')?.healthAt], [7, null]);
+      equal(of('ib-pharmacy')?.hosting, 'multiTenant');
+    });
+    it('one has outages of now, to come and of the last days, recent cases and what it depends on', async () => {
+      const made = await caller().call('createCase', {
+        body: {
+          caseType: 'technical-problem',
+          shortDescription: 'About the collector',
+          description: 'It is slow.',
+          installBaseItem: 'ib-frankfurt',
+        },
+      });
+      const { body } = await caller().call('getInstallBaseItem', { params: { id: 'ib-frankfurt' } });
+      equal(
+        body.outages.map(({ title, endsAt }) => [title, endsAt !== null]),
+        [
+          ['Uplink monitoring in Frankfurt', false],
+          ['Collector in Frankfurt', true],
+        ],
+      );
+      ok(
+        body.recentCases.some(({ number }) => number === made.body.number),
+        'the new case',
+      );
+      equal(body.configurationItem?.name, 'fra-col-01');
+      equal(body.soldProduct?.name, 'ACME Network Monitoring');
+    });
+    it('outages of a shared instance name the viewer’s own items alone', async () => {
+      const mine = (await caller().call('listOutages', {})).body.items;
+      const theirs = (await caller().call('listOutages', { as: 'noah' })).body.items;
+      const shared = (list: typeof mine) => list.find(({ id }) => id === 'outage-eu-2')?.items.map(({ id }) => id);
+      equal(shared(mine), ['ib-pharmacy']);
+      equal(shared(theirs), ['ib-pharmacy-avid']);
+      equal(
+        theirs.map(({ id }) => id),
+        ['outage-eu-2'],
+        'and no outage of others',
+      );
+      const frankfurt = mine.find(({ id }) => id === 'outage-frankfurt');
+      equal(frankfurt?.items.map(({ id }) => id).sort(), ['ib-frankfurt', 'ib-frankfurt-uplink'], 'what depends on it');
+      equal((await caller().call('listOutages', { as: 'sam' })).body.items, []);
+    });
+    it('what is somebody else’s is not there', async () => {
+      await caller().refused('getInstallBaseItem', { params: { id: 'ib-pharmacy-avid' } }, 404, 'not-found');
+      const { body } = await caller().call('listInstallBaseItems', { as: 'sam', query: {} });
+      equal(idsOf(body), ['ib-sam-box']);
+    });
+  });
+};
