@@ -12,12 +12,12 @@ import { formatNumber } from '../../src/ui/format.js';
 import { plus } from '../../src/ui/icons.js';
 import { header, headerStyles } from '../parts/header.js';
 import { priorityStyles } from '../parts/priority.js';
+import type { RowWindow } from '../parts/row-window.js';
 import { skeletonRows, skeletonStyles } from '../parts/skeleton.js';
 import { stateDotStyles } from '../parts/state-dot.js';
 import { strings } from './case-list.strings.js';
 import { styles } from './case-list.styles.js';
 import type { Furniture } from './furniture.js';
-import type { RowWindow } from './row-window.js';
 import { columnsOf, renderTable, rowsAt } from './table.js';
 
 const PAGE = 10;
@@ -213,7 +213,7 @@ export class OrielCaseList extends OrielElement {
   }
 
   async #openWindow(): Promise<void> {
-    const { RowWindow } = await import('./row-window.js');
+    const { RowWindow } = await import('../parts/row-window.js');
     this.#window ??= new RowWindow(this, (first, last) => this.#rows.want(first, last));
     this.requestUpdate();
   }

@@ -18,13 +18,13 @@ import { bannerStyles } from '../parts/banner.js';
 import { liveMark, liveMarkStyles } from '../parts/live-mark.js';
 import { pagerStyles } from '../parts/pager.js';
 import { popupStyles } from '../parts/popup.js';
+import type { RowWindow } from '../parts/row-window.js';
 import { searchField, toolbarStyles } from '../parts/toolbar.js';
 import { type Foot, renderFoot } from './foot.js';
 import { FreshRows } from './fresh-rows.js';
 import { furnitureStyles } from './furniture.styles.js';
 import { moveByKey } from './keys.js';
 import { moreStrings } from './more.strings.js';
-import type { RowWindow } from './row-window.js';
 import { Search } from './search.js';
 import { FilterBar } from './toolbar.js';
 

@@ -1,4 +1,4 @@
-import type { RowWindow } from './row-window.js';
+import type { RowWindow } from '../parts/row-window.js';
 
 /** Arrow keys go from row to row; everything else stays the browser's. */
 export const moveByKey = (

@@ -6,9 +6,9 @@ import { arrowDown } from '../../src/ui/icons.js';
 import { caseWords } from '../parts/case-words.strings.js';
 import { priorityClass } from '../parts/priority.js';
 import { relativeTime } from '../parts/relative-time.js';
+import type { RowWindow } from '../parts/row-window.js';
 import { dotClass, stateTone } from '../parts/state-dot.js';
 import { strings } from './case-list.strings.js';
-import type { RowWindow } from './row-window.js';
 
 /** The rows from `first` on; undefined are those still on their way. */
 export const rowsAt = (rows: PageSource<CaseSummary>, first: number, count: number): (CaseSummary | undefined)[] =>

@@ -13,6 +13,7 @@ export class RowWindow {
   count = 12;
   readonly #element: ReactiveControllerHost & HTMLElement;
   readonly #want: (first: number, last: number) => void;
+  readonly #target: string;
   #frame: HTMLElement | undefined;
   #height = 57;
   #focus = -1;
@@ -20,9 +21,15 @@ export class RowWindow {
   #had = false;
   #sizes = new ResizeObserver(() => this.#read());
 
-  constructor(element: ReactiveControllerHost & HTMLElement, want: (first: number, last: number) => void) {
+  /** `target` is what takes the focus, below a row: ` .open`; empty for the row itself. */
+  constructor(
+    element: ReactiveControllerHost & HTMLElement,
+    want: (first: number, last: number) => void,
+    target = ' .open',
+  ) {
     this.#element = element;
     this.#want = want;
+    this.#target = target;
     if (rowWindowStyles.styleSheet) element.shadowRoot?.adoptedStyleSheets.push(rowWindowStyles.styleSheet);
   }
 
@@ -65,11 +72,11 @@ export class RowWindow {
     // Rows are drawn into the same elements: the focus goes with its row, and to the frame when that has left the window.
     const at = root?.activeElement?.closest<HTMLElement>('[data-index]')?.dataset.index;
     if (this.#had && this.#at >= 0 && at !== `${this.#at}`) {
-      const row = frame.querySelector<HTMLElement>(`[data-index="${this.#at}"] .open`);
+      const row = frame.querySelector<HTMLElement>(`[data-index="${this.#at}"]${this.#target}`);
       (row ?? frame).focus({ preventScroll: true });
     }
     if (this.#focus >= 0) {
-      const target = frame.querySelector<HTMLElement>(`[data-index="${this.#focus}"] .open`);
+      const target = frame.querySelector<HTMLElement>(`[data-index="${this.#focus}"]${this.#target}`);
       if (target) {
         this.#focus = -1;
         target.focus({ preventScroll: true });

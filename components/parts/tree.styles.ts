@@ -1,0 +1,171 @@
+import { css } from 'lit';
+
+/**
+ * Rows of a tree: the chevron has its column whether there is one or not, children are indented. Needs the widget's own
+ * widths of `.cell.c-…`.
+ */
+export const treeStyles = css`
+  :host {
+    --_indent: 24px;
+  }
+  .table {
+    margin-inline: calc(var(--o-bleed) * -1);
+    font: var(--o-label);
+  }
+  .row,
+  .columns {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    padding-inline: var(--o-bleed);
+    border-block-end: 1px solid var(--o-line);
+  }
+  .columns {
+    min-block-size: 36px;
+    font: var(--o-meta);
+    color: var(--o-muted);
+  }
+  .row {
+    position: relative;
+    block-size: var(--o-row);
+    background-color: transparent;
+    transition: background-color 120ms;
+  }
+  .row:not(.group):hover {
+    background-color: var(--o-hover);
+  }
+  .row:focus-visible {
+    outline-offset: -2px;
+  }
+  .cell {
+    flex: 0 0 104px;
+    min-inline-size: 0;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  /* 24 px for the chevron and 8 to the text. */
+  .cell.c-name {
+    flex: 1 1 0;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding-inline-start: calc(var(--_depth, 0) * var(--_indent) + 32px);
+    margin-inline-start: -4px;
+    align-self: stretch;
+  }
+  .columns > .c-name {
+    padding-inline-start: 32px;
+  }
+  .name {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  /* After the name in the document, so that it lies over the link that fills the row. */
+  .chevron {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: calc(var(--o-bleed) - 4px + var(--_depth, 0) * var(--_indent));
+    display: grid;
+    place-items: center;
+    inline-size: 28px;
+    color: var(--o-muted);
+    cursor: pointer;
+  }
+  .row:hover .chevron {
+    color: var(--o-text);
+  }
+  .chevron .icon {
+    transition: rotate 120ms;
+  }
+  [aria-expanded='true'] > .c-name > .chevron .icon {
+    rotate: 90deg;
+  }
+  [aria-expanded='true'] > .c-name > .chevron .icon:dir(rtl) {
+    rotate: -90deg;
+  }
+  .d1 {
+    --_depth: 1;
+  }
+  .d2 {
+    --_depth: 2;
+  }
+  .d3 {
+    --_depth: 3;
+  }
+  .d4 {
+    --_depth: 4;
+  }
+  .d5 {
+    --_depth: 5;
+  }
+  .d6 {
+    --_depth: 6;
+  }
+  .open {
+    display: block;
+    max-inline-size: 100%;
+    font: var(--o-body);
+    line-height: 20px;
+    font-size: calc(var(--o-em) * 0.9667);
+    color: inherit;
+    text-decoration: none;
+    text-align: start;
+  }
+  .open::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .open:focus-visible {
+    outline: none;
+  }
+  .open:focus-visible::after {
+    outline: 2px solid var(--o-accent);
+    outline-offset: -2px;
+  }
+  /* There for what is below it. */
+  .dim .cell {
+    color: var(--o-muted);
+  }
+  .row.group {
+    align-items: end;
+    padding-block-end: 8px;
+  }
+  .row.group > .cell {
+    flex: 1;
+    white-space: nowrap;
+  }
+  .group-name {
+    font: var(--o-meta);
+    font-weight: 600;
+    margin-inline-end: 4px;
+  }
+  .row.selected {
+    background-color: var(--o-selected);
+    box-shadow: inset 3px 0 var(--o-accent);
+  }
+  .row.selected:dir(rtl) {
+    box-shadow: inset -3px 0 var(--o-accent);
+  }
+  @container (max-width: 559px) {
+    :host {
+      --_indent: 20px;
+    }
+    .columns {
+      display: none;
+    }
+    .table {
+      --_indent: 20px;
+      border-block-start: 1px solid var(--o-line);
+    }
+    .row {
+      block-size: max(var(--o-row), 64px);
+    }
+  }
+  @media (forced-colors: active) {
+    .row.selected {
+      border-inline-start: 3px solid Highlight;
+    }
+  }
+`;
