@@ -92,7 +92,7 @@ const renderFacts = (options: FactsOptions): TemplateResult => {
       record.affectedProducts.length > 0
         ? fact(
             t.affectedProducts,
-            record.affectedProducts.map((each) => html`<span class="line">${link('soldProduct', each)}</span>`),
+            record.affectedProducts.map((each) => html`<span class="line">${link('installBaseItem', each)}</span>`),
           )
         : nothing
     }

@@ -1,6 +1,6 @@
 /** Puts mapped records into the store, in batches that are each all or nothing; what is there already is left alone. */
 import { createHash } from 'node:crypto';
-import { caseNumber, caseSearch, FIRST_NUMBER } from '../../src/backend/cases/create.js';
+import { caseNumber, caseSearch, FIRST_NUMBER } from '../../src/backend/cases/row.js';
 import type { Row } from '../../src/backend/store/tables.js';
 import type { ModuleDefinition } from '../../src/contract/module.js';
 import type { SqlStore } from '../store/sql-store.js';

@@ -124,6 +124,8 @@ export class CaseMapper {
       product: null,
       soldProduct: null,
       installBaseItem: null,
+      affected: null,
+      alert: null,
       channel: this.#choose(values, mapping.channel, 'channel') ?? 'web',
       openedAt: iso(opened),
       updatedAt: iso(updated),

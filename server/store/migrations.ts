@@ -242,7 +242,8 @@ const estate: Migration = {
         severity bigint not null, message ${text} not null, "openedAt" ${instant} not null, "closedAt" ${instant})`,
       `create table outage (
         id ${text} primary key, "configurationItem" ${text} not null, kind ${text} not null, title ${text} not null,
-        detail ${text}, "startsAt" ${instant} not null, "endsAt" ${instant}, "nextUpdateAt" ${instant})`,
+        detail ${text}, "startsAt" ${instant} not null, "endsAt" ${instant}, "nextUpdateAt" ${instant},
+        alert ${text})`,
       `alter table "soldProduct" add path ${text}, add optional boolean not null default false,
         add quantity bigint not null default 1, add "startDate" date, add "endDate" date,
         add "serviceOffering" ${text}, add contract ${text}`,
@@ -251,6 +252,15 @@ const estate: Migration = {
       `alter table "installBaseItem" add environment ${text}, add location ${text}, add serial ${text},
         add "installedOn" date, add hosting ${text}, add "configurationItem" ${text},
         add health bigint not null default 7, add "healthAt" ${instant}`,
+      `alter table "case" add affected ${text}, add alert ${text}`,
+      `update "case" c set affected = (
+        select '|' || i.path || '|' from "installBaseItem" i where i.id = c."installBaseItem")`,
+      'create index case_alert on "case" (alert) where alert is not null',
+      `do $$ begin
+         if exists (select 1 from pg_extension where extname = 'pg_trgm') then
+           create index case_affected on "case" using gin (oriel_lower(affected) gin_trgm_ops);
+         end if;
+       end $$`,
       'create index installed_configuration on "installBaseItem" ("configurationItem")',
       'create index configuration_path on "configurationItem" (oriel_lower(path))',
       'create index entitlement_sold on entitlement ("soldProduct")',

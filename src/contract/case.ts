@@ -100,6 +100,7 @@ export const Case = z.object({
   /** The viewer's own rating, 1 to 5. */
   rating: z.nullable(z.int()),
   relatedParties: z.array(RelatedParty),
+  /** Further install base items that the case affects and the viewer may read. */
   affectedProducts: z.array(Ref),
   /** True when the viewer may comment and attach now. */
   canComment: z.boolean(),
@@ -121,6 +122,8 @@ export const CaseCreate = z.strictObject({
   product: z.optional(z.nullable(Id)),
   soldProduct: z.optional(z.nullable(Id)),
   installBaseItem: z.optional(z.nullable(Id)),
+  /** Further install base items that are affected. */
+  affectedItems: z.optional(z.array(Id).check(z.maxLength(50))),
   /** Answers to the type's own fields. */
   fields: z.optional(z.record(z.string(), z.union([Scalar, CalendarDate]))),
   /** Ids of files uploaded before, still unattached. */

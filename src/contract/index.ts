@@ -2,6 +2,7 @@ export * from './activity.js';
 export * from './attachment.js';
 export * from './case.js';
 export * from './case-type.js';
+export * from './estate.js';
 export * from './event.js';
 export * from './module.js';
 export * from './ops.js';

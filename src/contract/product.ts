@@ -75,6 +75,8 @@ export const Outage = z.object({
   endsAt: z.nullable(Timestamp),
   nextUpdateAt: z.nullable(Timestamp),
   items: z.array(Ref),
+  /** The viewer's case about it. */
+  case: z.nullable(z.object({ id: Id, number: z.string() })),
 });
 export type Outage = z.infer<typeof Outage>;
 

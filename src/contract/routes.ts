@@ -7,6 +7,7 @@ import { Activity, CommentCreate } from './activity.js';
 import { Attachment } from './attachment.js';
 import { ActionInput, Case, CaseAction, CaseCreate, CaseSummary, CaseUpdate } from './case.js';
 import { Article, CaseType, LookupItem, LookupTable, Suggestion } from './case-type.js';
+import { Alert, AlertCreate, Concerned, OpsOutage, OutageCreate, ProactiveCreate, Why } from './estate.js';
 import { Module } from './module.js';
 import { OpsActivity, OpsCase, OpsCaseUpdate, OpsComment } from './ops.js';
 import type { ProblemCode } from './problem.js';
@@ -297,6 +298,80 @@ export const routes = {
     status: 201,
     idempotent: true,
     errors: [...write, 'not-found', 'state-conflict'],
+  },
+  opsListAlerts: {
+    method: 'GET',
+    path: '/ops/v1/alerts',
+    summary: 'Open alerts, worst first',
+    result: z.object({ items: z.array(Alert) }),
+    errors: read,
+  },
+  opsCreateAlert: {
+    method: 'POST',
+    path: '/ops/v1/alerts',
+    summary: 'Something is wrong with a configuration item; the health of what depends on it follows',
+    body: AlertCreate,
+    result: Alert,
+    status: 201,
+    idempotent: true,
+    errors: [...write, 'forbidden'],
+  },
+  opsCloseAlert: {
+    method: 'POST',
+    path: '/ops/v1/alerts/{id}/close',
+    summary: 'It is over; closing twice changes nothing',
+    params: ById,
+    body: z.strictObject({}),
+    result: Alert,
+    idempotent: true,
+    errors: [...write, 'not-found'],
+  },
+  opsAffected: {
+    method: 'GET',
+    path: '/ops/v1/alerts/{id}/affected',
+    summary: 'The customers whose items depend on what the alert is about',
+    params: ById,
+    result: z.object({ items: z.array(Concerned) }),
+    errors: [...read, 'not-found'],
+  },
+  opsCreateProactive: {
+    method: 'POST',
+    path: '/ops/v1/alerts/{id}/cases',
+    summary: 'A proactive case for each customer that has none from this alert yet',
+    params: ById,
+    body: ProactiveCreate,
+    result: z.object({ items: z.array(Concerned) }),
+    status: 201,
+    idempotent: true,
+    errors: [...write, 'not-found'],
+  },
+  opsCreateOutage: {
+    method: 'POST',
+    path: '/ops/v1/outages',
+    summary: 'An outage begins, or is planned',
+    body: OutageCreate,
+    result: OpsOutage,
+    status: 201,
+    idempotent: true,
+    errors: [...write, 'forbidden'],
+  },
+  opsEndOutage: {
+    method: 'POST',
+    path: '/ops/v1/outages/{id}/end',
+    summary: 'The outage is over; ending it twice changes nothing',
+    params: ById,
+    body: z.strictObject({}),
+    result: OpsOutage,
+    idempotent: true,
+    errors: [...write, 'not-found'],
+  },
+  opsWhy: {
+    method: 'GET',
+    path: '/ops/v1/why',
+    summary: 'The rules that let a profile read a record, or keep it from it',
+    query: z.object({ profile: Id, record: Id }),
+    result: Why,
+    errors: [...read, 'not-found'],
   },
   opsStreamEvents: {
     method: 'GET',

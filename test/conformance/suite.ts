@@ -6,6 +6,7 @@ import { routes } from '../../src/contract/routes.js';
 import { equal } from './assert.js';
 import { cases } from './cases.js';
 import { create } from './create.js';
+import { estate } from './estate.js';
 import { events } from './events.js';
 import { files } from './files.js';
 import { Caller, type ConformanceHost, type Runner } from './host.js';
@@ -30,7 +31,7 @@ export const conformance = (name: string, runner: Runner, open: () => Promise<Co
     after(async () => {
       await opened?.host.close?.();
     });
-    for (const part of [lists, create, cases, products, writes, files, events, protocol]) part(runner, caller);
+    for (const part of [lists, create, cases, products, estate, writes, files, events, protocol]) part(runner, caller);
     describe('the route table', () => {
       it('every operation was carried out', async () => {
         // A customer's own change succeeds for drafts alone, which no operation makes yet.

@@ -33,6 +33,8 @@ const aCase = (n: number, more: Partial<Row<'case'>> = {}): Row<'case'> => ({
   product: null,
   soldProduct: null,
   installBaseItem: null,
+  affected: null,
+  alert: null,
   channel: 'web',
   openedAt: at(0),
   updatedAt: at(n % 60),

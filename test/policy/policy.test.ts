@@ -47,9 +47,17 @@ const load = async (world: World): Promise<{ store: MemoryStore; viewers: Subjec
   await fill(store, world);
   return { store, viewers: await subjectsOf(store, world) };
 };
+/** A case affects the item that it names. */
+const affecting = (world: World, row: Row<'case'>): Row<'case'> => {
+  const item = world.installBaseItem.find(({ id }) => id === row.installBaseItem);
+  return { ...row, affected: item ? `|${item.path}|` : null };
+};
 const fill = async (store: Store, world: World): Promise<void> => {
   await store.transact(async (tx) => {
-    for (const table of keptTables) for (const row of world[table]) await tx.insert(table, row);
+    for (const table of keptTables) {
+      for (const row of world[table])
+        await tx.insert(table, table === 'case' ? affecting(world, row as Row<'case'>) : row);
+    }
   });
 };
 const idsOf = async (store: Store, table: Table, filter: Filter): Promise<string[]> =>

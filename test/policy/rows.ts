@@ -95,6 +95,8 @@ const plain = {
     openedByName: '',
     product: null,
     soldProduct: null,
+    affected: null,
+    alert: null,
     installBaseItem: null,
     channel: 'web',
     openedAt: at,

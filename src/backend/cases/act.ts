@@ -11,8 +11,9 @@ import type { Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import { checkAnswers } from './answers.js';
 import { type Author, CaseChange } from './changes.js';
-import { caseSearch, displayName } from './create.js';
+import { displayName } from './create.js';
 import { lockCase, markId, setMark, viewCase } from './read.js';
+import { caseSearch } from './row.js';
 import {
   afterReply,
   customerSteps,

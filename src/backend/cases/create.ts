@@ -1,5 +1,5 @@
 /** A new case: answers checked by the type, parties and products by the policy, everything written together. */
-import type { CaseState, Priority } from '../../contract/case.js';
+import type { Priority } from '../../contract/case.js';
 import type { CaseType } from '../../contract/case-type.js';
 import { allOf, type Filter } from '../../contract/query.js';
 import type { Scalar } from '../../contract/schema.js';
@@ -8,6 +8,7 @@ import { invalid, Refusal } from '../http/refusal.js';
 import type { Session } from '../http/session.js';
 import { today } from '../http/today.js';
 import {
+  belongs,
   type Candidate,
   householdFor,
   isCustomer,
@@ -17,12 +18,12 @@ import {
   refuseCreate,
   type Subject,
 } from '../policy/index.js';
-import { fold } from '../store/fold.js';
 import type { Reader, Tx } from '../store/store.js';
 import type { Row, TableName } from '../store/tables.js';
 import { caseFields, checkAnswers } from './answers.js';
 import { CaseChange } from './changes.js';
 import { type Mark, markId } from './read.js';
+import { affectedBy, caseNumber, caseRow, FIRST_NUMBER } from './row.js';
 
 export interface NewCase {
   caseType: string;
@@ -33,17 +34,10 @@ export interface NewCase {
   product?: string | null;
   soldProduct?: string | null;
   installBaseItem?: string | null;
+  affectedItems?: string[];
   fields?: Record<string, Scalar>;
   attachments?: string[];
 }
-
-/** Hours until the target for resolution, by priority. */
-const targetHours: Record<Priority, number> = { 1: 8, 2: 24, 3: 72, 4: 168 };
-
-export const FIRST_NUMBER = 1001;
-export const caseNumber = (value: number): string => `CS${String(value).padStart(7, '0')}`;
-/** What `text` searches a case by: what a list shows of it. */
-export const caseSearch = (number: string, shortDescription: string): string => fold(`${number} ${shortDescription}`);
 
 export const displayName = (who: Subject): string => who.contact?.name ?? who.consumer?.name ?? 'Customer';
 
@@ -156,6 +150,23 @@ const withProductOfItem = async (tx: Tx, { products }: Session, body: NewCase): 
   return sold ? { ...body, soldProduct: sold.id } : body;
 };
 
+/** The item that the case is about and the further ones it affects: each readable and of the same party (NC11). */
+const affectedItems = async (
+  tx: Tx,
+  { products }: Session,
+  candidate: Candidate,
+  ids: string[],
+): Promise<Row<'installBaseItem'>[]> => {
+  const items = candidate.installBaseItem ? [candidate.installBaseItem] : [];
+  for (const [n, id] of ids.entries()) {
+    if (items.some((item) => item.id === id)) continue;
+    const item = await visible(tx, 'installBaseItem', id, products.items);
+    if (!item || !belongs(candidate, item)) throw wrong(`/affectedItems/${n}`, 'Choose the install base items again');
+    items.push(item);
+  }
+  return items;
+};
+
 /** Writes the case; answers its id and the mark that its opener now has on it. */
 export const createCase = async (
   deps: Deps,
@@ -197,26 +208,22 @@ export const createCase = async (
       : wrong('/soldProduct', 'Choose the product again');
   }
 
+  const affected = await affectedItems(tx, session, candidate, body.affectedItems ?? []);
+
   const parties = await partiesOf(tx, session.who, candidate);
   const id = deps.ids();
   const at = deps.now();
   const number = caseNumber(await tx.next('case', FIRST_NUMBER));
-  const priority = chosen.priority ?? 4;
-  const state: CaseState = 1;
   const asPartner = isCustomer(session.who, candidate.account);
-  const shortDescription = body.shortDescription.trim();
-  const row: Row<'case'> = {
+  const row = caseRow({
     id,
     number,
-    version: 1,
     module: session.module.name,
     caseType: type.id,
-    state,
-    shortDescription,
+    shortDescription: body.shortDescription.trim(),
     description: chosen.description ?? '',
-    priority,
+    priority: chosen.priority ?? 4,
     category: chosen.category ?? null,
-    escalation: 0,
     account: candidate.account?.id ?? null,
     contact: candidate.contact?.id ?? null,
     consumer: candidate.consumer?.id ?? null,
@@ -228,24 +235,14 @@ export const createCase = async (
     product: candidate.product,
     soldProduct: candidate.soldProduct?.id ?? null,
     installBaseItem: candidate.installBaseItem?.id ?? null,
-    channel: 'web',
+    affected: affectedBy(affected),
     openedAt: at,
-    updatedAt: at,
-    repliedAt: null,
-    resolvedAt: null,
-    closedAt: null,
-    dueAt: new Date(Date.parse(at) + targetHours[priority] * 3_600_000).toISOString(),
-    closesAt: null,
-    resolutionCode: null,
-    resolutionNotes: null,
     fields: Object.fromEntries(
       type.fields.flatMap(({ name }) =>
         values[name] === undefined || caseFields.has(name) ? [] : [[name, values[name]]],
       ),
     ),
-    history: [{ state, at }],
-    search: caseSearch(number, shortDescription),
-  };
+  });
   await tx.insert('case', row);
   // The next reply is news to them.
   const mark: Mark = { readAt: at, watching: false, rating: null };

@@ -68,7 +68,13 @@ export const fullProjection = (view: Viewpoint): Projection => {
     ...['resolutionCode', 'resolutionNotes', 'fields', 'history'],
   ];
   const columns = Object.fromEntries(plain.map((column) => [column, { column }]));
-  return { ...identity, ...summaryFields(view), ...columns, consumerId: { column: 'consumer' } };
+  return {
+    ...identity,
+    ...summaryFields(view),
+    ...columns,
+    consumerId: { column: 'consumer' },
+    affected: { column: 'affected' },
+  };
 };
 
 /** References whose names are shown on every readable case, and may therefore be searched by. */

@@ -2,6 +2,7 @@
 import { type Case, CaseAction, type CaseState } from '../../contract/case.js';
 import type { InstanceDefinition } from '../../contract/module.js';
 import { allOf, type Filter } from '../../contract/query.js';
+import type { Ref } from '../../contract/schema.js';
 import type { Deps } from '../deps.js';
 import { notFound } from '../http/refusal.js';
 import type { Products, Session } from '../http/session.js';
@@ -9,6 +10,7 @@ import { mayAct, mayComment, mayDecide } from '../policy/index.js';
 import type { Reader, Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import { fullProjection } from './projection.js';
+import { affectedIds } from './row.js';
 import { decisions, isTalking, stateAllows } from './workflow.js';
 
 /** A case is called by its id or by its number. */
@@ -61,7 +63,14 @@ type FullRow = Pick<
   | 'resolutionNotes'
   | 'fields'
   | 'history'
-> & { module: string; openedBy: string; openedByName: string; repliedAt: string | null; consumerId: string | null };
+> & {
+  module: string;
+  openedBy: string;
+  openedByName: string;
+  repliedAt: string | null;
+  consumerId: string | null;
+  affected: string | null;
+};
 
 /** One case with the names of what it refers to, in one trip to the store. */
 export const fetchFull = async (
@@ -79,7 +88,14 @@ export const fetchFull = async (
 
 /** The part of a case that is the same for everybody who reads it. */
 export const common = (row: FullRow): Omit<Case, 'watching' | 'readAt' | 'rating' | 'canComment' | 'actions'> => {
-  const { module: _module, openedByName, repliedAt: _repliedAt, consumerId: _consumerId, ...rest } = row;
+  const {
+    module: _module,
+    openedByName,
+    repliedAt: _repliedAt,
+    consumerId: _consumerId,
+    affected: _affected,
+    ...rest
+  } = row;
   return {
     ...rest,
     unread: row.unread ?? false,
@@ -147,6 +163,33 @@ export interface Mark {
   rating: number | null;
 }
 
+/** Parties named on the case, whether they are authorised or only listed. */
+const partiesOf = async (reader: Reader, id: string): Promise<Case['relatedParties']> => {
+  const { json } = await reader.page(
+    'relatedParty',
+    { filter: allOf({ eq: ['case', id] }, { eq: ['active', true] }), limit: 50 },
+    {
+      account: { ref: 'account', table: 'account', name: 'name' },
+      contact: { ref: 'contact', table: 'contact', name: 'name' },
+      consumer: { ref: 'consumer', table: 'consumer', name: 'name' },
+      responsibility: { ref: 'responsibility', table: 'responsibility', name: 'name' },
+    },
+  );
+  const rows = JSON.parse(json) as Record<'account' | 'contact' | 'consumer' | 'responsibility', Ref | null>[];
+  return rows.flatMap(({ account, contact, consumer, responsibility }) => {
+    const party = contact ?? consumer ?? account;
+    return party ? [{ id: party.id, name: party.name, responsibility: responsibility?.name ?? '' }] : [];
+  });
+};
+
+/** Further items that the case affects, those that may be read (G11). */
+const affectedOf = async (reader: Reader, { affected, installBaseItem }: FullRow, within: Filter): Promise<Ref[]> => {
+  const ids = affectedIds(affected).filter((id) => id !== installBaseItem?.id);
+  if (ids.length === 0) return [];
+  const rows = await reader.find('installBaseItem', { filter: allOf({ in: ['id', ids] }, within), order: ['name'] });
+  return rows.map(({ id, name, detail }) => (detail === null ? { id, name } : { id, name, detail }));
+};
+
 /** The case as this viewer sees it, and the viewer's mark on it, which is looked up where the caller does not know it. */
 export const viewCase = async (
   reader: Reader,
@@ -156,12 +199,18 @@ export const viewCase = async (
 ): Promise<{ record: Case; mark: Mark | undefined; repliedAt: string | null }> => {
   const profile = session.who.profile.id;
   const row = await fetchFull(reader, name, session.cases, { products: session.products, profile });
-  const mark = known ?? (await reader.get('caseMark', markId(row.id, profile)));
+  const [mark, relatedParties, affectedProducts] = await Promise.all([
+    known ?? reader.get('caseMark', markId(row.id, profile)),
+    partiesOf(reader, row.id),
+    affectedOf(reader, row, session.products.items),
+  ]);
   const watching = mark?.watching ?? false;
   const { id, state, escalation, consumerId: consumer, openedBy } = row;
   const decisive = { id, state, escalation, consumer, openedBy };
   const record: Case = {
     ...common(row),
+    relatedParties,
+    affectedProducts,
     watching,
     readAt: mark?.readAt ?? null,
     rating: mark?.rating ?? null,

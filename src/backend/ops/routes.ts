@@ -6,10 +6,22 @@ import { etag, requireCase } from '../cases/read.js';
 import type { Agent, Deps } from '../deps.js';
 import { listAsText, listRows } from '../http/listing.js';
 import { asAgent, type Pipeline, type Read, reading, type Write, writing } from '../http/pipeline.js';
+import { notFound } from '../http/refusal.js';
 import { json } from '../http/reply.js';
 import { loadModule } from '../http/session.js';
+import { today } from '../http/today.js';
+import { explain, loadSubject } from '../policy/index.js';
 import type { Reader } from '../store/store.js';
 import type { Row } from '../store/tables.js';
+import {
+  affectedCustomers,
+  closeAlert,
+  createAlert,
+  createOutage,
+  createProactive,
+  endOutage,
+  openAlerts,
+} from './estate.js';
 import { addOpsComment, submitted, updateOpsCase, viewOpsCase } from './service.js';
 
 const list: Read<'opsListCases', Agent> = async ({ deps, query }) => {
@@ -55,6 +67,25 @@ const comment: Write<'opsAddComment', Agent> = async ({ deps, params, body, who 
   return json(activity, { status: 201, record: record.id, detail: { workNote: body.workNote === true } });
 };
 
+const why: Read<'opsWhy', Agent> = async ({ deps, query }) => {
+  const profile = await deps.store.get('profile', query.profile);
+  const found =
+    profile && (await explain(deps.store, await loadSubject(deps.store, profile, today(deps)), query.record));
+  if (!found) throw notFound();
+  return json(found);
+};
+
+const alert: Write<'opsCreateAlert', Agent> = async ({ deps, body }, tx) => {
+  const made = await createAlert(deps, tx, body);
+  return json(made, { status: 201, record: made.id });
+};
+const proactive: Write<'opsCreateProactive', Agent> = async ({ deps, params, body, who }, tx) =>
+  json({ items: await createProactive(deps, tx, who, params.id, body) }, { status: 201, record: params.id });
+const outage: Write<'opsCreateOutage', Agent> = async ({ deps, body }, tx) => {
+  const made = await createOutage(deps, tx, body);
+  return json(made, { status: 201, record: made.id });
+};
+
 export const opsRoutes = (pipeline: Pipeline) => {
   const agent = asAgent(pipeline);
   return {
@@ -63,5 +94,21 @@ export const opsRoutes = (pipeline: Pipeline) => {
     opsUpdateCase: writing(pipeline, 'opsUpdateCase', agent, update),
     opsListActivities: reading(pipeline, 'opsListActivities', agent, activities),
     opsAddComment: writing(pipeline, 'opsAddComment', agent, comment),
+    opsListAlerts: reading(pipeline, 'opsListAlerts', agent, async ({ deps }) =>
+      json({ items: await openAlerts(deps.store) }),
+    ),
+    opsCreateAlert: writing(pipeline, 'opsCreateAlert', agent, alert),
+    opsCloseAlert: writing(pipeline, 'opsCloseAlert', agent, async ({ deps, params }, tx) =>
+      json(await closeAlert(deps, tx, params.id), { record: params.id }),
+    ),
+    opsAffected: reading(pipeline, 'opsAffected', agent, async ({ deps, params }) =>
+      json({ items: await affectedCustomers(deps.store, params.id) }),
+    ),
+    opsCreateProactive: writing(pipeline, 'opsCreateProactive', agent, proactive),
+    opsCreateOutage: writing(pipeline, 'opsCreateOutage', agent, outage),
+    opsEndOutage: writing(pipeline, 'opsEndOutage', agent, async ({ deps, params }, tx) =>
+      json(await endOutage(deps, tx, params.id), { record: params.id }),
+    ),
+    opsWhy: reading(pipeline, 'opsWhy', agent, why),
   };
 };

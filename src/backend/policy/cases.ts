@@ -1,7 +1,6 @@
 /** Reading a case: the rules CR…, CC… and CP… and the denies on cases. */
 import { allOf, anyOf, type Filter } from '../../contract/query.js';
 import {
-  belowPartyItems,
   compose,
   isLinkedOwn,
   isOneOf,
@@ -116,7 +115,8 @@ const CP2: Rule = (who) => {
 };
 
 /** A party on an install base item reads the cases about it and what is below it. */
-const CP3: Rule = (who) => belowPartyItems(who, 'installBaseItem.path');
+const CP3: Rule = (who) =>
+  someOf(...who.standing.parties.items.map(({ path }): Filter => ({ contains: ['affected', `|${path}`] })));
 
 /** A draft is there for its opener only, whatever other rules say. */
 const D2: Rule = (who) => allOf({ eq: ['state', 0] }, { not: openedBySelf(who) });

@@ -107,17 +107,22 @@ export const isCustomer = (who: Subject, account: Row<'account'> | null): boolea
 export const createGrants = { NC1, NC2, NC3, NC4, NC5, NC6, NC7, NC8, NC9 } satisfies Record<string, CreateRule>;
 
 /** A product on the case belongs to the case's account, else to its household, else to its consumer. That it is readable is asked before. */
-const NC11 = ({ account, consumer, household, soldProduct, installBaseItem }: Candidate): boolean =>
-  [soldProduct, installBaseItem].every((product) => {
-    if (product === null) return true;
-    if (account) {
-      const others = consumer !== null && product.consumer !== null && product.consumer !== consumer.id;
-      return product.account === account.id && !others;
-    }
-    if (product.account !== null) return false;
-    if (household !== null) return product.household === household;
-    return consumer !== null && product.consumer === consumer.id;
-  });
+export const belongs = (
+  { account, consumer, household }: Candidate,
+  product: Pick<Row<'soldProduct'>, 'account' | 'consumer' | 'household'>,
+): boolean => {
+  if (account) {
+    const others = consumer !== null && product.consumer !== null && product.consumer !== consumer.id;
+    return product.account === account.id && !others;
+  }
+  if (product.account !== null) return false;
+  if (household !== null) return product.household === household;
+  return consumer !== null && product.consumer === consumer.id;
+};
+const NC11 = (candidate: Candidate): boolean =>
+  [candidate.soldProduct, candidate.installBaseItem].every(
+    (product) => product === null || belongs(candidate, product),
+  );
 
 /** Which reference is wrong, or undefined when the case may be created. */
 export const refuseCreate = (who: Subject, candidate: Candidate): 'party' | 'product' | undefined => {

@@ -156,11 +156,11 @@ export const viewItem = async (deps: Deps, session: Session, name: string): Prom
   const [configuration, entitlements, outages, recentCases] = await Promise.all([
     columns.configurationItem === null ? undefined : store.get('configurationItem', columns.configurationItem),
     seesContract(session, row) ? entitlementsOf(store, 'installBaseItem', [row.id]) : undefined,
-    outagesOf(deps, [columns], { since }),
+    outagesOf(deps, session, [columns], { since }),
     casesAbout(
       store,
       session,
-      allOf({ eq: ['installBaseItem', row.id] }, { gte: ['openedAt', since] }, { ne: ['state', 0] }),
+      allOf({ contains: ['affected', `/${row.id}/|`] }, { gte: ['openedAt', since] }, { ne: ['state', 0] }),
     ),
   ]);
   return {
@@ -178,7 +178,12 @@ type Concerned = Pick<Row<'installBaseItem'>, 'id' | 'name' | 'configurationItem
  * Outages of what these items depend on, newest first: those that have not ended, or ended after `since`. Each names only
  * items of the list it was asked for.
  */
-const outagesOf = async (deps: Deps, items: Concerned[], { since }: { since?: string }): Promise<Outage[]> => {
+const outagesOf = async (
+  deps: Deps,
+  session: Session,
+  items: Concerned[],
+  { since }: { since?: string },
+): Promise<Outage[]> => {
   const { store } = deps;
   const named = [...new Set(items.flatMap(({ configurationItem }) => configurationItem ?? []))];
   if (named.length === 0) return [];
@@ -193,6 +198,15 @@ const outagesOf = async (deps: Deps, items: Concerned[], { since }: { since?: st
     order: ['-startsAt'],
     limit: 50,
   });
+  const alerts = [...new Set(rows.flatMap(({ alert }) => alert ?? []))];
+  const cases =
+    alerts.length === 0
+      ? []
+      : await store.find('case', { filter: allOf(session.cases, { in: ['alert', alerts] }), order: ['openedAt'] });
+  const about = (alert: string | null): Outage['case'] => {
+    const found = alert === null ? undefined : cases.find((record) => record.alert === alert);
+    return found ? { id: found.id, number: found.number } : null;
+  };
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind as Outage['kind'],
@@ -204,6 +218,7 @@ const outagesOf = async (deps: Deps, items: Concerned[], { since }: { since?: st
     items: items
       .filter(({ configurationItem }) => lines.get(configurationItem ?? '')?.includes(row.configurationItem))
       .map(({ id, name }) => ({ id, name })),
+    case: about(row.alert),
   }));
 };
 
@@ -223,5 +238,5 @@ export const openOutages = async (deps: Deps, session: Session): Promise<Outage[
     order: ['name'],
     limit: 1000,
   });
-  return outagesOf(deps, items, {});
+  return outagesOf(deps, session, items, {});
 };

@@ -156,6 +156,8 @@ const places: Record<string, Place> = {
   'ib-ada-box': ['Home', 'Study', 'CB4-80344', -95, null],
 };
 
+export const itemPath = (id: string): string => places[id]?.[5]?.path ?? `/${id}/`;
+
 /** `now` in milliseconds since 1970. */
 export const writeEstate = async (tx: Tx, now: number): Promise<void> => {
   const instant = (hours: number): string => new Date(now + hours * HOUR).toISOString();
@@ -210,7 +212,7 @@ export const writeEstate = async (tx: Tx, now: number): Promise<void> => {
       ...more,
     });
   }
-  const outage = { detail: null, endsAt: null, nextUpdateAt: null };
+  const outage = { detail: null, endsAt: null, nextUpdateAt: null, alert: null };
   await tx.insert('outage', {
     ...outage,
     id: 'outage-frankfurt',
@@ -219,6 +221,7 @@ export const writeEstate = async (tx: Tx, now: number): Promise<void> => {
     title: 'Uplink monitoring in Frankfurt',
     startsAt: instant(-2),
     nextUpdateAt: instant(1),
+    alert: 'alert-2',
   });
   for (const [place, name] of [
     ['rotterdam', 'Rotterdam'],

@@ -1,7 +1,6 @@
 /** Writes a world: see `World` in the contract. All of it or, when a reference leads nowhere, nothing. */
-import type { CaseState } from '../../contract/case.js';
 import type { World } from '../../contract/world.js';
-import { caseNumber, caseSearch, FIRST_NUMBER } from '../cases/create.js';
+import { affectedBy, caseNumber, caseRow, FIRST_NUMBER } from '../cases/row.js';
 import { subjectKey } from '../policy/index.js';
 import { CLEAR, NOT_AVAILABLE } from '../products/health.js';
 import { fold } from '../store/fold.js';
@@ -58,29 +57,20 @@ const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
     const items = world.installBaseItems.find(({ id }) => id === record.installBaseItem);
     const sold = world.soldProducts.find(({ id }) => id === record.soldProduct);
     const ended = record.state === 6 || record.state === 3 ? openedAt : null;
-    const history: { state: CaseState; at: string }[] = [{ state: record.state, at: openedAt }];
-    cases.push({
-      ...record,
-      number,
-      version: 1,
-      category: null,
-      escalation: 0,
-      openedByName: openerName(record.openedBy),
-      product: sold?.product ?? items?.product ?? null,
-      channel: 'web',
-      openedAt,
-      updatedAt: openedAt,
-      repliedAt: null,
-      resolvedAt: ended,
-      closedAt: record.state === 3 ? openedAt : null,
-      dueAt: null,
-      closesAt: null,
-      resolutionCode: null,
-      resolutionNotes: null,
-      fields: {},
-      history,
-      search: caseSearch(number, record.shortDescription),
-    });
+    const path = itemPaths.get(record.installBaseItem ?? '');
+    cases.push(
+      caseRow({
+        ...record,
+        number,
+        openedAt,
+        openedByName: openerName(record.openedBy),
+        product: sold?.product ?? items?.product ?? null,
+        affected: affectedBy(path === undefined ? [] : [{ path }]),
+        resolvedAt: ended,
+        closedAt: record.state === 3 ? openedAt : null,
+        dueAt: null,
+      }),
+    );
   }
   return {
     responsibility: world.responsibilities,

@@ -1,9 +1,10 @@
 /** Turns a story into the rows that the backend would have written. */
 import type { CaseState } from '../../contract/case.js';
-import { caseNumber, caseSearch } from '../cases/create.js';
+import { affectedBy, caseNumber, caseSearch } from '../cases/row.js';
 import { enter } from '../cases/workflow.js';
 import type { Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
+import { itemPath } from './estate.js';
 import { contacts, nameOf, profileOf, profiles, seedAgents } from './people.js';
 import { installBaseItems, soldProducts } from './products.js';
 import { before, type Said, type Story } from './story.js';
@@ -82,6 +83,8 @@ export const writeStory = async (
     product: sold?.product ?? item?.product ?? null,
     soldProduct: sold?.id ?? null,
     installBaseItem: item?.id ?? null,
+    affected: affectedBy(item ? [{ path: itemPath(item.id) }] : []),
+    alert: null,
     channel: story.channel ?? 'web',
     openedAt,
     updatedAt: openedAt,

@@ -139,7 +139,9 @@ export const productTables = {
       startsAt: 'instant',
       endsAt: 'instant?',
       nextUpdateAt: 'instant?',
+      /** The alert that told of it; its proactive cases are those to follow. */
+      alert: 'text?',
     },
-    refs: { configurationItem: 'configurationItem' },
+    refs: { configurationItem: 'configurationItem', alert: 'alert' },
   },
 } as const;

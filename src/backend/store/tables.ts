@@ -204,6 +204,10 @@ export const tables = {
       product: 'text?',
       soldProduct: 'text?',
       installBaseItem: 'text?',
+      /** Paths of all items it affects, each between bars: `|/collector/|/collector/probe/|`. */
+      affected: 'text?',
+      /** The alert it was made from. */
+      alert: 'text?',
       channel: 'text',
       openedAt: 'instant',
       updatedAt: 'instant',
@@ -229,6 +233,7 @@ export const tables = {
       household: 'household',
       partner: 'account',
       partnerContact: 'contact',
+      alert: 'alert',
       openedBy: 'profile',
     },
     search: 'search',
