@@ -1,6 +1,7 @@
 /** What operators do with the provider's own estate: alerts, outages, proactive cases; and why somebody sees a record. */
 import * as z from 'zod/mini';
 import { CASE_LIMITS, Priority } from './case.js';
+import { CaseRef } from './product.js';
 import { Id, Ref, Timestamp } from './schema.js';
 
 /** 1 Critical, 2 Major, 3 Minor, 4 Warning, 5 Info. */
@@ -29,7 +30,7 @@ export const Concerned = z.object({
   consumer: z.nullable(Ref),
   items: z.array(Ref),
   /** The proactive case that was made for them from this alert. */
-  case: z.nullable(z.object({ id: Id, number: z.string() })),
+  case: z.nullable(CaseRef),
 });
 export type Concerned = z.infer<typeof Concerned>;
 

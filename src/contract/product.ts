@@ -65,6 +65,9 @@ export const InstallBaseItemSummary = z.object({
 });
 export type InstallBaseItemSummary = z.infer<typeof InstallBaseItemSummary>;
 
+/** A case to go on with. */
+export const CaseRef = z.object({ id: Id, number: z.string() });
+
 /** An interruption, as far as it concerns the viewer: `items` are the viewer's own alone. */
 export const Outage = z.object({
   id: Id,
@@ -76,7 +79,7 @@ export const Outage = z.object({
   nextUpdateAt: z.nullable(Timestamp),
   items: z.array(Ref),
   /** The viewer's case about it. */
-  case: z.nullable(z.object({ id: Id, number: z.string() })),
+  case: z.nullable(CaseRef),
 });
 export type Outage = z.infer<typeof Outage>;
 

@@ -5,51 +5,29 @@ import { type Database, openEmbedded, openServer } from '../../server/store/data
 import { migrate } from '../../server/store/migrations.js';
 import { SqlStore } from '../../server/store/sql-store.js';
 import { sqlTypes } from '../../server/store/text.js';
+import { caseRow } from '../../src/backend/cases/row.js';
 import type { Projection } from '../../src/backend/store/store.js';
 import { type Row, type TableName, type TableShape, tables } from '../../src/backend/store/tables.js';
 import { type Postgres, startPostgres } from './postgres.js';
 
 const at = (minute: number) => `2026-11-21T17:${String(minute).padStart(2, '0')}:00.000Z`;
-const aCase = (n: number, more: Partial<Row<'case'>> = {}): Row<'case'> => ({
-  id: `case-${String(n).padStart(5, '0')}`,
-  number: `CS${String(1000 + n).padStart(7, '0')}`,
-  version: 1,
-  module: 'boxeo-portal',
-  caseType: 'support',
-  state: 1,
-  shortDescription: `Case ${n}`,
-  description: '',
-  priority: 3,
-  category: null,
-  escalation: 0,
-  account: null,
-  contact: null,
-  consumer: null,
-  household: null,
-  partner: null,
-  partnerContact: null,
-  openedBy: 'p1',
-  openedByName: 'Maria Lindqvist',
-  product: null,
-  soldProduct: null,
-  installBaseItem: null,
-  affected: null,
-  alert: null,
-  channel: 'web',
-  openedAt: at(0),
-  updatedAt: at(n % 60),
-  repliedAt: null,
-  resolvedAt: null,
-  closedAt: null,
-  dueAt: null,
-  closesAt: null,
-  resolutionCode: null,
-  resolutionNotes: null,
-  fields: { serial: 'A-1', note: 'nul \0 and "quotes"' },
-  history: [{ state: 1, at: at(0) }],
-  search: `case ${n}`,
-  ...more,
-});
+const aCase = (n: number, more: Partial<Row<'case'>> = {}): Row<'case'> =>
+  caseRow({
+    id: `case-${String(n).padStart(5, '0')}`,
+    number: `CS${String(1000 + n).padStart(7, '0')}`,
+    module: 'boxeo-portal',
+    caseType: 'support',
+    shortDescription: `Case ${n}`,
+    priority: 3,
+    openedBy: 'p1',
+    openedByName: 'Maria Lindqvist',
+    openedAt: at(0),
+    updatedAt: at(n % 60),
+    dueAt: null,
+    fields: { serial: 'A-1', note: 'nul \0 and "quotes"' },
+    search: `case ${n}`,
+    ...more,
+  });
 const anEvent = (n: number) => ({
   id: `event-${n}`,
   type: 'case-updated',
