@@ -15,7 +15,13 @@ interface Person {
   detail: string;
 }
 /** The sites by the first part of their address, each with its module. */
-const sites: Record<string, string> = { boxeo: 'boxeo-portal', calico: 'calico-tv' };
+const sites: Record<string, string> = {
+  boxeo: 'boxeo-portal',
+  calico: 'calico-tv',
+  meridian: 'meridian-dealers',
+  harbor: 'harbor-insurance',
+  benefits: 'group-benefits',
+};
 
 export interface DemoOptions {
   store: Store;

@@ -274,11 +274,50 @@ const estate: Migration = {
   },
 };
 
+/** Employees, service organisations and what they do there. */
+const staff: Migration = {
+  async up(db) {
+    await run(
+      db,
+      `create table staff (
+        id ${text} primary key, name ${text} not null, email ${text}, roles ${text} not null, active boolean not null)`,
+      `create table "serviceOrganization" (
+        id ${text} primary key, name ${text} not null, parent ${text}, path ${text} not null)`,
+      `create table "organizationMember" (
+        id ${text} primary key, organization ${text} not null, staff ${text} not null, role ${text} not null,
+        excluded ${text}, ${inForce})`,
+      `create table "consumerTeamMember" (
+        id ${text} primary key, staff ${text} not null, consumer ${text}, household ${text}, responsibility ${text},
+        ${inForce})`,
+      `alter table profile add staff ${text}`,
+      `alter table "accountTeamMember" alter contact drop not null, add staff ${text}`,
+      `alter table "relatedParty" add staff ${text}, add organization ${text}`,
+      `alter table "case" add org ${text}, add "requestorOrg" ${text}, add "requestedBy" ${text},
+        add contributors ${text}, add "taskAgents" ${text}`,
+      ...['soldProduct', 'installBaseItem'].map((table) => `alter table "${table}" add org ${text}`),
+      'create index organization_path on "serviceOrganization" (oriel_lower(path))',
+      'create index organization_staff on "organizationMember" (staff)',
+      'create index consumer_team_staff on "consumerTeamMember" (staff)',
+      'create index account_team_staff on "accountTeamMember" (staff)',
+      ...['staff', 'organization'].map(
+        (column) => `create index party_${column} on "relatedParty" (${column}) where ${column} is not null`,
+      ),
+      ...['org', 'requestorOrg', 'requestedBy'].map(
+        (column) =>
+          `create index "case_${column}" on "case" ("${column}", "updatedAt", id) where "${column}" is not null`,
+      ),
+      'create index sold_org on "soldProduct" (org)',
+      'create index installed_org on "installBaseItem" (org)',
+    );
+  },
+};
+
 const migrations: Record<string, Migration> = {
   '001-ground': ground,
   '002-lists': lists,
   '003-relations': relations,
   '004-estate': estate,
+  '005-staff': staff,
 };
 
 /** Brings the database to the newest step; answers the names of the steps taken. Safe to call from many nodes at once. */

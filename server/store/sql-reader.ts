@@ -41,7 +41,7 @@ function columnsOf(table: TableName): string {
 }
 
 /** What a session is made of, in one statement: outer joins over primary keys, columns named `<part>.<column>`. */
-const identityParts = ['module', 'profile', 'contact', 'account', 'consumer'] as const satisfies TableName[];
+const identityParts = ['module', 'profile', 'contact', 'account', 'consumer', 'staff'] as const satisfies TableName[];
 const identityText = (one: boolean): string => `select ${identityParts
   .flatMap((part) =>
     Object.keys(shapeOf(part).columns).map((name) => `${part}.${quote(name)} as ${quote(`${part}.${name}`)}`),
@@ -54,7 +54,8 @@ const identityText = (one: boolean): string => `select ${identityParts
   ) profile on true
   left join contact on contact.id = profile.contact
   left join account on account.id = contact.account
-  left join consumer on consumer.id = profile.consumer`;
+  left join consumer on consumer.id = profile.consumer
+  left join staff on staff.id = profile.staff`;
 const identityTexts = { any: identityText(false), one: identityText(true) };
 
 export class SqlReader implements Reader {
@@ -76,6 +77,7 @@ export class SqlReader implements Reader {
       contact: part('contact'),
       account: part('account'),
       consumer: part('consumer'),
+      staff: part('staff'),
     };
   }
 

@@ -122,6 +122,8 @@ export const CaseCreate = z.strictObject({
   product: z.optional(z.nullable(Id)),
   soldProduct: z.optional(z.nullable(Id)),
   installBaseItem: z.optional(z.nullable(Id)),
+  /** Service organisation that asks, for its members. */
+  requestorOrg: z.optional(z.nullable(Id)),
   /** Further install base items that are affected. */
   affectedItems: z.optional(z.array(Id).check(z.maxLength(50))),
   /** Answers to the type's own fields. */

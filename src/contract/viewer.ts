@@ -15,7 +15,7 @@ export type Party = z.infer<typeof Party>;
 export const Viewer = z.object({
   /** The profile of this session; a person may own several. */
   id: Id,
-  kind: z.enum(['contact', 'consumer']),
+  kind: z.enum(['contact', 'consumer', 'employee', 'member']),
   name: z.string(),
   initials: z.string(),
   email: z.nullable(z.string()),

@@ -22,7 +22,28 @@ const inForce = { active: yes, startDate: day, endDate: day };
 
 export const ContactRole = z.enum(['customer', 'customer_case_manager', 'customer_admin', 'partner', 'partner_admin']);
 
-const owner = { account: key, contact: key, consumer: key, household: key };
+export const StaffRole = z.enum([
+  'agent',
+  'consumer_agent',
+  'manager',
+  'account_contributor',
+  'consumer_contributor',
+  'relationship_contributor',
+  'self_contributor',
+  'case_viewer',
+  'case_task_agent',
+  'customer_data_viewer',
+]);
+export const OrganizationRole = z.enum([
+  'contributor',
+  'bosc',
+  'manager_contributor',
+  'location_agent',
+  'location_consumer_agent',
+  'location_manager',
+]);
+
+const owner = { account: key, contact: key, consumer: key, household: key, org: key };
 const product = {
   id: Key,
   number: z.string().check(z.minLength(1), z.maxLength(40)),
@@ -68,14 +89,37 @@ export const World = z.strictObject({
     }),
   ),
   consumers: list(z.strictObject({ id: Key, name: Name, email: text, active: yes })),
+  /** Employees, and members of service organisations. */
+  staff: list(z.strictObject({ id: Key, name: Name, email: text, roles: list(StaffRole), active: yes })),
+  serviceOrganizations: list(z.strictObject({ id: Key, name: Name, parent: key })),
+  /** `excluded` are organisations that a manager's hierarchy leaves out. */
+  organizationMembers: list(
+    z.strictObject({ id: Key, organization: Key, staff: Key, role: OrganizationRole, excluded: list(Key), ...inForce }),
+  ),
   /** Who signs in: `subject` is the `sub` of the tokens that the module's site makes. */
   profiles: list(
-    z.strictObject({ id: Key, module: z.string(), subject: z.string(), contact: key, consumer: key, active: yes }),
+    z.strictObject({
+      id: Key,
+      module: z.string(),
+      subject: z.string(),
+      contact: key,
+      consumer: key,
+      employee: key,
+      member: key,
+      active: yes,
+    }),
   ),
   /** `from` is the partner, `to` its customer; the reverse is made by itself. */
   accountRelationships: list(z.strictObject({ id: Key, from: Key, to: Key, ...inForce })),
   contactRelationships: list(z.strictObject({ id: Key, contact: Key, account: Key, responsibility: key, ...inForce })),
-  accountTeamMembers: list(z.strictObject({ id: Key, contact: Key, account: Key, responsibility: key, ...inForce })),
+  /** A contact or an employee. */
+  accountTeamMembers: list(
+    z.strictObject({ id: Key, contact: key, staff: key, account: Key, responsibility: key, ...inForce }),
+  ),
+  /** An employee in the team of a consumer or of a household. */
+  consumerTeamMembers: list(
+    z.strictObject({ id: Key, staff: Key, consumer: key, household: key, responsibility: key, ...inForce }),
+  ),
   accountConsumers: list(z.strictObject({ id: Key, account: Key, consumer: Key, ...inForce })),
   households: list(z.strictObject({ id: Key, name: Name, head: key, active: yes })),
   householdMembers: list(z.strictObject({ id: Key, household: Key, consumer: Key, ...inForce })),
@@ -145,6 +189,11 @@ export const World = z.strictObject({
       ...owner,
       partner: key,
       partnerContact: key,
+      requestorOrg: key,
+      /** Profiles: whom it is for, who may reply as a contributor, who works on its tasks. */
+      requestedBy: key,
+      contributors: list(Key),
+      taskAgents: list(Key),
       /** A profile. */
       openedBy: Key,
       openedAt: z.optional(Timestamp),
@@ -162,6 +211,8 @@ export const World = z.strictObject({
       account: key,
       contact: key,
       consumer: key,
+      staff: key,
+      organization: key,
       responsibility: key,
       ...inForce,
     }),

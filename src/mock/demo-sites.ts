@@ -1,10 +1,15 @@
 /** The demo sites' own little server parts, as `server/demo-hosts.ts` has them: who can sign in, and their tokens. */
 import { signIns } from '../backend/seed/index.js';
-import { nameOf } from '../backend/seed/people.js';
 import { demoOpsKey, demoToken } from './service.js';
 import type { Weather } from './weather.js';
 
-const sites: Record<string, string> = { boxeo: 'boxeo-portal', calico: 'calico-tv' };
+const sites: Record<string, string> = {
+  boxeo: 'boxeo-portal',
+  calico: 'calico-tv',
+  meridian: 'meridian-dealers',
+  harbor: 'harbor-insurance',
+  benefits: 'group-benefits',
+};
 
 const answer = (body: unknown, status = 200): Response =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
@@ -18,7 +23,7 @@ export const demoSite = async (request: Request, weather: Weather): Promise<Resp
   if (!module) return undefined;
   const people = signIns.filter((one) => one.module === module);
   if (what === 'persons') {
-    return answer({ items: people.map(({ person, detail }) => ({ id: person, name: nameOf(person), detail })) });
+    return answer({ items: people.map(({ person, name, detail }) => ({ id: person, name, detail })) });
   }
   if (request.method !== 'POST') return undefined;
   if (weather === 'signed-out') return answer({ title: 'Nobody is signed in' }, 401);

@@ -2,6 +2,9 @@
 
 import boxeo from '../../demo/modules/boxeo-portal.json' with { type: 'json' };
 import calico from '../../demo/modules/calico-tv.json' with { type: 'json' };
+import benefits from '../../demo/modules/group-benefits.json' with { type: 'json' };
+import harbor from '../../demo/modules/harbor-insurance.json' with { type: 'json' };
+import meridian from '../../demo/modules/meridian-dealers.json' with { type: 'json' };
 import { type Backend, createBackend, MemoryBlobs, MemoryStore } from '../backend/index.js';
 import { withoutEval } from '../backend/no-eval.js';
 import { seed, seedAgents, signIns } from '../backend/seed/index.js';
@@ -16,7 +19,7 @@ export const demoOpsKey = 'demonstration-only-operator-key-of-the-mock';
 /** Of the service that all pages of a static demo share. */
 const sharedSecret = 'demonstration-only-backend-secret-of-the-mock';
 
-export const demoModules: readonly unknown[] = [boxeo, calico];
+export const demoModules: readonly unknown[] = [boxeo, calico, meridian, harbor, benefits];
 
 export interface MockService {
   backend: Backend;

@@ -16,7 +16,7 @@ const created = async (response: Response) => {
 
 describe('policy', () => {
   const subject = (more: Partial<Subject>): Subject => ({
-    profile: { id: 'p', subject: 's', kind: 'contact', contact: 'c', consumer: null, active: true },
+    profile: { id: 'p', subject: 's', kind: 'contact', contact: 'c', consumer: null, staff: null, active: true },
     contact: { id: 'c', name: 'C', email: null, title: null, account: 'a', roles: '', active: true },
     account: {
       id: 'a',
@@ -30,6 +30,7 @@ describe('policy', () => {
       active: true,
     },
     consumer: null,
+    staff: null,
     roles: new Set(),
     standing: noStanding,
     ...more,

@@ -172,7 +172,7 @@ describe('a world moved in', () => {
       },
       /\/accounts\/0\/parent: .* stands above itself/,
     ],
-    ['a profile of nobody', { profiles: [{ id: 'x', module: 'm', subject: 'x' }] }, /\/profiles\/0: name either/],
+    ['a profile of nobody', { profiles: [{ id: 'x', module: 'm', subject: 'x' }] }, /\/profiles\/0: name one/],
   ] as const) {
     it(`${what} is refused, and nothing is written`, async () => {
       const { store } = await makeWorld();

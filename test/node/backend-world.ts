@@ -28,6 +28,8 @@ export const noStanding: Subject['standing'] = {
   households: [],
   headOf: [],
   represents: [],
+  assignments: [],
+  relationships: { consumers: [], households: [] },
 };
 
 export interface World {

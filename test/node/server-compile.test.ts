@@ -117,7 +117,7 @@ function rows(): { cases: Row<'case'>[]; fill: (store: Store) => Promise<void> }
       id: `case-${n}`, number: `CS${n}`, version: n, module: 'm', caseType: 't', state: pick([0, 1, 3, 6, 10], n * 7),
       shortDescription, description: '', priority: pick([1, 2, 3, 4], n * 5), category: n % 3 ? pick(storable, n * 11) : null,
       escalation: 0, account: n % 4 ? pick(['a1', 'a2', 'a3', 'gone'], n) : null, contact: n % 5 ? pick(['c1', 'c2'], n) : null,
-      consumer: n % 6 ? null : 'u1', household: null, partner: null, partnerContact: null, affected: null, alert: null, openedBy: 'p1', openedByName: '', product: null, soldProduct: null, installBaseItem: null,
+      consumer: n % 6 ? null : 'u1', household: null, partner: null, partnerContact: null, affected: null, alert: null, org: null, requestorOrg: null, requestedBy: null, contributors: null, taskAgents: null, openedBy: 'p1', openedByName: '', product: null, soldProduct: null, installBaseItem: null,
       channel: 'web', openedAt: instants[0] as string, updatedAt: pick(instants, n * 3), repliedAt: null,
       resolvedAt: n % 2 ? pick(instants, n) : null, closedAt: null, dueAt: null, closesAt: null,
       resolutionCode: n % 7 ? '' : null, resolutionNotes: null, fields: {}, history: [],

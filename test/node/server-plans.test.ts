@@ -44,10 +44,11 @@ const account = {
 };
 const contact = { id: 'c0', name: 'Maria', email: null, title: null, account: 'a0', active: true };
 const person = (roles: string): Subject => ({
-  profile: { id: 'p0', subject: 'm/maria', kind: 'contact', contact: 'c0', consumer: null, active: true },
+  profile: { id: 'p0', subject: 'm/maria', kind: 'contact', contact: 'c0', consumer: null, staff: null, active: true },
   contact: { ...contact, roles },
   account,
   consumer: null,
+  staff: null,
   roles: new Set([roles]),
   standing: noStanding,
 });
@@ -56,10 +57,11 @@ const people: Record<string, Subject> = {
   'an account admin': person('customer_admin'),
   'a contact': person('customer'),
   'a consumer': {
-    profile: { id: 'p1', subject: 'm/sam', kind: 'consumer', contact: null, consumer: 'u0', active: true },
+    profile: { id: 'p1', subject: 'm/sam', kind: 'consumer', contact: null, consumer: 'u0', staff: null, active: true },
     contact: null,
     account: null,
     consumer,
+    staff: null,
     roles: new Set(),
     standing: noStanding,
   },

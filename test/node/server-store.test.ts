@@ -149,7 +149,7 @@ function promises(name: string, open: () => Promise<Database>, reopen?: () => Pr
         await tx.insert('account', { id: 'a2', number: 'A2', name: 'Avid', parent: null, path: '/a2/', ...open });
         await tx.insert('soldProduct', {
           id: 's1', number: 'S1', name: 'ACME Network Monitoring', detail: 'Platinum', product: null, account: 'a1',
-          consumer: null, contact: null, household: null, parent: null, path: '/s1/', optional: false, quantity: 1,
+          consumer: null, contact: null, household: null, org: null, parent: null, path: '/s1/', optional: false, quantity: 1,
           startDate: null, endDate: null, serviceOffering: null, contract: null, consumerVisible: false, search: '',
         }); // biome-ignore format: one line a row reads better
         await tx.insertNew(

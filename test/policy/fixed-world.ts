@@ -1,6 +1,7 @@
 /** The five models side by side, so told that each rule alone opens, or closes, something for somebody. */
 
 import { fixedRecords } from './fixed-records.js';
+import { fixedStaff } from './fixed-staff.js';
 import { type Sketch, type World, worldOf } from './rows.js';
 
 const contact = (id: string, account: string, roles: string, more: object = {}) => ({
@@ -186,6 +187,11 @@ const sketch: Sketch = {
   ],
   ...fixedRecords,
 };
+/** The provider's people come to those of its customers. */
+const tables = Object.keys({ ...sketch, ...fixedStaff }) as (keyof Sketch)[];
+const joined = Object.fromEntries(
+  tables.map((table) => [table, [...(sketch[table] ?? []), ...((fixedStaff as Sketch)[table] ?? [])]]),
+) as Sketch;
 
 function represents(
   id: string,
@@ -205,4 +211,4 @@ function represents(
   };
 }
 
-export const fixedWorld: World = worldOf(sketch);
+export const fixedWorld: World = worldOf(joined);

@@ -17,6 +17,8 @@ import {
   rolesOf,
 } from './oracle-relations.js';
 
+import { employeeManages, staffReadsProduct } from './oracle-staff.js';
+
 export type Kind = 'soldProduct' | 'installBaseItem';
 type Product = Row<'soldProduct'> | Row<'installBaseItem'>;
 
@@ -26,6 +28,8 @@ export const readsProduct = (kind: Kind, eyes: Eyes, record: Product): string[] 
   const granted: string[] = [];
   if (eyes.profile.kind === 'contact') granted.push(...asContact(eyes, record));
   if (eyes.profile.kind === 'consumer') granted.push(...asConsumer(eyes, record));
+  if (eyes.profile.kind === 'employee' && employeeManages(eyes, record.account)) granted.push('SR4');
+  granted.push(...staffReadsProduct(eyes, record));
   if (isPartyHere(kind, eyes, record)) granted.push('SR11');
   if (isPartyOneStepAway(kind, eyes, record)) granted.push('SR12');
   return granted;

@@ -33,6 +33,10 @@ export const isActivePerson = ({ world, profile }: Eyes): boolean => {
     }
     return false;
   }
+  if (profile.kind === 'employee' || profile.kind === 'member') {
+    for (const staff of world.staff) if (staff.id === profile.staff && staff.active) return true;
+    return false;
+  }
   if (profile.kind === 'consumer') {
     for (const consumer of world.consumer) if (consumer.id === profile.consumer && consumer.active) return true;
   }
@@ -48,7 +52,7 @@ export const contactOf = ({ world, profile }: Eyes): Row<'contact'> | undefined 
 export const rolesOf = (eyes: Eyes): string[] => contactOf(eyes)?.roles.split(' ') ?? [];
 
 /** The record and all above it, by the parent links. */
-const lineOf = (rows: { id: string; parent: string | null }[], start: string | null): string[] => {
+export const lineOf = (rows: { id: string; parent: string | null }[], start: string | null): string[] => {
   const line: string[] = [];
   let next = start;
   while (next !== null && !line.includes(next)) {
@@ -66,7 +70,7 @@ export const accountUnder = (world: World, account: string, top: string): boolea
 /** The items whose ibsub holds this item. */
 export const itemAndAbove = (world: World, item: string | null): string[] => lineOf(world.installBaseItem, item);
 
-const levelOf = (world: World, responsibility: string | null): string | null => {
+export const levelOf = (world: World, responsibility: string | null): string | null => {
   for (const row of world.responsibility) if (row.id === responsibility) return row.level;
   return null;
 };
@@ -166,7 +170,15 @@ export const partyRows = (eyes: Eyes): Row<'relatedParty'>[] => {
     if (row.responsibility === null || !inForce(row, today)) continue;
     const asContact = me !== undefined && (row.contact === me.id || row.account === me.account);
     const asConsumer = profile.kind === 'consumer' && profile.consumer !== null && row.consumer === profile.consumer;
-    if (asContact || asConsumer) rows.push(row);
+    const isStaff = profile.kind === 'employee' || profile.kind === 'member';
+    const asStaff = isStaff && profile.staff !== null && row.staff === profile.staff;
+    // A service organisation is a party for all its members.
+    let asMember = false;
+    for (const member of world.organizationMember) {
+      if (profile.kind !== 'member' || member.staff !== profile.staff || !inForce(member, today)) continue;
+      if (row.organization !== null && row.organization === member.organization) asMember = true;
+    }
+    if (asContact || asConsumer || asStaff || asMember) rows.push(row);
   }
   return rows;
 };

@@ -20,6 +20,7 @@ import {
   rolesOf,
   standsOn,
 } from './oracle-relations.js';
+import { employeeManages, staffReadsCase, staffReplies } from './oracle-staff.js';
 import type { World } from './rows.js';
 
 export type { World } from './rows.js';
@@ -33,8 +34,23 @@ export const readsCase = (world: World, profile: Row<'profile'>, record: Row<'ca
   if (record.state === 0 && record.openedBy === profile.id) granted.push('CR0');
   if (profile.kind === 'contact') granted.push(...asContact(eyes, record));
   if (profile.kind === 'consumer') granted.push(...asConsumer(eyes, record));
+  if (profile.kind === 'employee' && employeeManages(eyes, record.account) && seenBy(world, record))
+    granted.push('CR5');
+  granted.push(...staffReadsCase(eyes, record));
   granted.push(...asParty(eyes, record));
   return granted;
+};
+
+/** UC1, for staff; customers reply to what they read. */
+export const repliesTo = (world: World, profile: Row<'profile'>, record: Row<'case'>, today: string): boolean => {
+  const granted = readsCase(world, profile, record, today);
+  return staffReplies({ world, profile, today }, granted, record);
+};
+
+/** An employer does not read its employees' cases unless it is said to. */
+const seenBy = (world: World, record: Row<'case'>): boolean => {
+  const account = world.account.find(({ id }) => id === record.account);
+  return record.consumer === null || account?.seesConsumerCases === true;
 };
 
 export const readsSoldProduct = (
@@ -67,10 +83,7 @@ const asContact = (eyes: Eyes, record: Row<'case'>): string[] => {
   if (has('customer', 'customer_case_manager', 'customer_admin') && mine && standsOn(eyes, record.account))
     granted.push('CR1');
 
-  // An employer does not read its employees' cases unless it is said to.
-  const account = world.account.find(({ id }) => id === record.account);
-  const seen = record.consumer === null || account?.seesConsumerCases === true;
-  if (seen) {
+  if (seenBy(world, record)) {
     if (has('customer_case_manager') && below) granted.push('CR2');
     if (has('customer_admin', 'partner_admin') && below) granted.push('CR3');
     const whole = relatedLevels(eyes, record.account).includes('account');
@@ -112,7 +125,7 @@ const asParty = (eyes: Eyes, record: Row<'case'>): string[] => {
   const granted: string[] = [];
   for (const row of partyRows(eyes)) {
     // CP1 names contact and consumer: a whole account is no party on a case.
-    if (row.case === record.id && row.account === null) granted.push('CP1');
+    if (row.case === record.id && row.account === null && row.organization === null) granted.push('CP1');
     if (row.soldProduct !== null && row.soldProduct === record.soldProduct) granted.push('CP2');
     const affected = itemAndAbove(world, record.installBaseItem);
     if (row.installBaseItem !== null && affected.includes(row.installBaseItem)) granted.push('CP3');

@@ -7,6 +7,7 @@ import { SqlStore } from '../../server/store/sql-store.js';
 import { MemoryStore } from '../../src/backend/index.js';
 import { caseDenies, caseGrants } from '../../src/backend/policy/cases.js';
 import {
+  answerableCases,
   loadSubject,
   loadSubjects,
   readableCases,
@@ -20,7 +21,7 @@ import type { Store } from '../../src/backend/store/store.js';
 import type { Row } from '../../src/backend/store/tables.js';
 import type { Filter } from '../../src/contract/query.js';
 import { fixedWorld } from './fixed-world.js';
-import { readsCase, readsItem, readsSoldProduct } from './oracle.js';
+import { readsCase, readsItem, readsSoldProduct, repliesTo } from './oracle.js';
 import { brief, keptTables, type World } from './rows.js';
 import { anyWorld, today } from './worlds.js';
 
@@ -114,7 +115,31 @@ const reporter = <Given extends [World, ...unknown[]]>(result: fc.RunDetails<Giv
   );
 };
 
+/** Cases that may be replied to: for customers all that they read, for staff by UC1. */
+const replyDifferences = async (store: Store, viewers: Subject[], world: World): Promise<string[]> => {
+  const found: string[] = [];
+  for (const who of viewers) {
+    if (who.staff === null) continue;
+    const got = await idsOf(store, 'case', answerableCases(who));
+    for (const record of world.case) {
+      // A draft is nobody's to reply to, whatever the rules say of it.
+      if (record.state === 0) continue;
+      const wanted = repliesTo(world, who.profile, record, today);
+      if (got.includes(record.id) !== wanted) found.push(`${who.profile.id} ${record.id}`);
+    }
+  }
+  return found;
+};
+
 describe('the fixed world', () => {
+  it('lets those reply whom the oracle lets reply', async () => {
+    const { store, viewers } = await load(fixedWorld);
+    assert.deepEqual(await replyDifferences(store, viewers, fixedWorld), []);
+    const clerk = viewers.find(({ profile }) => profile.id === 'profile-staff-clerk');
+    assert.ok(clerk);
+    assert.deepEqual(await idsOf(store, 'case', answerableCases(clerk)), ['case-asked-named']);
+  });
+
   it('equals the oracle', async () => assert.deepEqual(await differences(fixedWorld), []));
 
   for (const table of readable) {
@@ -144,6 +169,8 @@ const relations = [
   'contactRelationship',
   'accountTeamMember',
   'accountConsumer',
+  'organizationMember',
+  'consumerTeamMember',
   'householdMember',
   'consumerRelationship',
   'relatedParty',
@@ -212,6 +239,8 @@ describe('random worlds', () => {
       fc.asyncProperty(anyWorld, async (world) => {
         told.worlds += 1;
         assert.deepEqual(await differences(world), []);
+        const { store, viewers } = await load(world);
+        assert.deepEqual(await replyDifferences(store, viewers, world), []);
       }),
       { numRuns: runs, reporter, ...seed },
     );

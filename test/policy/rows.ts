@@ -11,6 +11,7 @@ const product = {
   consumer: null,
   contact: null,
   household: null,
+  org: null,
   parent: null,
   path: '',
   consumerVisible: false,
@@ -52,11 +53,15 @@ const plain = {
   },
   contact: { name: '', email: null, title: null, account: '', roles: '', active: true },
   consumer: { name: '', email: null, active: true },
-  profile: { subject: '', kind: '', contact: null, consumer: null, active: true },
+  profile: { subject: '', kind: '', contact: null, consumer: null, staff: null, active: true },
   responsibility: { name: '', level: null },
+  staff: { name: '', email: null, roles: '', active: true },
+  serviceOrganization: { name: '', parent: null, path: '' },
+  organizationMember: { organization: '', staff: '', role: '', excluded: null, ...open },
+  consumerTeamMember: { staff: '', consumer: null, household: null, responsibility: null, ...open },
   accountRelationship: { from: '', to: '', type: 'Partner of', ...open },
   contactRelationship: { contact: '', account: '', responsibility: null, ...open },
-  accountTeamMember: { contact: '', account: '', responsibility: null, ...open },
+  accountTeamMember: { contact: null, staff: null, account: '', responsibility: null, ...open },
   accountConsumer: { account: '', consumer: '', ...open },
   household: { name: '', head: null, active: true },
   householdMember: { household: '', consumer: '', ...open },
@@ -68,6 +73,8 @@ const plain = {
     account: null,
     contact: null,
     consumer: null,
+    staff: null,
+    organization: null,
     responsibility: null,
     ...open,
   },
@@ -91,6 +98,11 @@ const plain = {
     household: null,
     partner: null,
     partnerContact: null,
+    org: null,
+    requestorOrg: null,
+    requestedBy: null,
+    contributors: null,
+    taskAgents: null,
     openedBy: '',
     openedByName: '',
     product: null,
@@ -120,6 +132,10 @@ interface Kept {
   consumer: Row<'consumer'>;
   profile: Row<'profile'>;
   responsibility: Row<'responsibility'>;
+  staff: Row<'staff'>;
+  serviceOrganization: Row<'serviceOrganization'>;
+  organizationMember: Row<'organizationMember'>;
+  consumerTeamMember: Row<'consumerTeamMember'>;
   accountRelationship: Row<'accountRelationship'>;
   contactRelationship: Row<'contactRelationship'>;
   accountTeamMember: Row<'accountTeamMember'>;
@@ -166,6 +182,7 @@ export const worldOf = (sketch: Sketch): World => {
     keptTables.map((table) => [table, (sketch[table] ?? []).map((given, index) => fill(table, given, index))]),
   ) as unknown as World;
   withPaths(world.account);
+  withPaths(world.serviceOrganization);
   withPaths(world.installBaseItem);
   return world;
 };

@@ -11,6 +11,10 @@ const sizes = {
   account: [2, 5],
   contact: [3, 6],
   consumer: [2, 5],
+  staff: [2, 5],
+  serviceOrganization: [2, 5],
+  organizationMember: [2, 6],
+  consumerTeamMember: [1, 4],
   accountRelationship: [1, 5],
   contactRelationship: [2, 6],
   accountTeamMember: [1, 4],
@@ -93,6 +97,27 @@ const roleSets = [
   'customer_admin partner_admin',
 ];
 
+const staffRoles = [
+  'agent',
+  'consumer_agent',
+  'manager',
+  'account_contributor',
+  'consumer_contributor',
+  'relationship_contributor',
+  'self_contributor',
+  'case_viewer',
+  'case_task_agent',
+  'customer_data_viewer',
+];
+const organizationRoles = [
+  'contributor',
+  'bosc',
+  'manager_contributor',
+  'location_agent',
+  'location_consumer_agent',
+  'location_manager',
+];
+
 type Numbers = Record<Sized, number[][]>;
 
 const build = (numbers: Numbers): World => {
@@ -105,8 +130,13 @@ const build = (numbers: Numbers): World => {
   const households = ids('household');
   const sold = ids('soldProduct');
   const items = ids('installBaseItem');
-  const people = [...contacts, ...consumers];
+  const staff = ids('staff');
+  const organizations = ids('serviceOrganization');
+  const people = [...contacts, ...consumers, ...staff];
   const profiles = people.map((person) => `profile-${person}`);
+  /** Ids of profiles between bars. */
+  const barred = (dice: Dice): string | null =>
+    dice.often(5) ? `|${[...new Set([dice.pick(profiles), dice.pick(profiles)])].join('|')}|` : null;
 
   /** Account's, consumer's, both or, seldom, nobody's. */
   const owner = (dice: Dice) => {
@@ -116,6 +146,7 @@ const build = (numbers: Numbers): World => {
       consumer: kind >= 3 && kind < 7 ? dice.pick(consumers) : null,
       contact: dice.maybe(4, contacts),
       household: dice.maybe(3, households),
+      org: dice.maybe(4, organizations),
     };
   };
 
@@ -148,8 +179,28 @@ const build = (numbers: Numbers): World => {
       ...lasting(dice),
     })),
     accountTeamMember: rows('accountTeamMember', (dice) => ({
-      contact: dice.pick(contacts),
+      ...(dice.often(5) ? { staff: dice.pick(staff) } : { contact: dice.pick(contacts) }),
       account: dice.pick(accounts),
+      responsibility: responsibilityOf(dice),
+      ...lasting(dice),
+    })),
+    staff: rows('staff', (dice) => ({
+      roles: [...new Set([dice.pick(staffRoles), dice.pick(staffRoles)])].join(' '),
+      active: dice.below(15) !== 14,
+    })),
+    serviceOrganization: rows('serviceOrganization', (dice, index) => ({
+      parent: index > 0 ? dice.maybe(7, organizations.slice(0, index)) : null,
+    })),
+    organizationMember: rows('organizationMember', (dice) => ({
+      organization: dice.pick(organizations),
+      staff: dice.pick(staff),
+      role: dice.pick(organizationRoles),
+      excluded: dice.maybe(4, organizations),
+      ...lasting(dice),
+    })),
+    consumerTeamMember: rows('consumerTeamMember', (dice) => ({
+      staff: dice.pick(staff),
+      ...(dice.often(5) ? { consumer: dice.pick(consumers) } : { household: dice.pick(households) }),
       responsibility: responsibilityOf(dice),
       ...lasting(dice),
     })),
@@ -176,7 +227,7 @@ const build = (numbers: Numbers): World => {
     })),
     relatedParty: rows('relatedParty', (dice) => {
       const on = dice.below(3);
-      const who = dice.below(3);
+      const who = dice.below(5);
       return {
         case: on === 0 ? dice.pick(ids('case')) : null,
         soldProduct: on === 1 ? dice.pick(sold) : null,
@@ -184,6 +235,8 @@ const build = (numbers: Numbers): World => {
         account: who === 0 ? dice.pick(accounts) : null,
         contact: who === 1 ? dice.pick(contacts) : null,
         consumer: who === 2 ? dice.pick(consumers) : null,
+        staff: who === 3 ? dice.pick(staff) : null,
+        organization: who === 4 ? dice.pick(organizations) : null,
         responsibility: responsibilityOf(dice),
         ...lasting(dice),
       };
@@ -209,6 +262,13 @@ const build = (numbers: Numbers): World => {
       state: dice.pick([1, 10, 18, 6, 3, 0]),
       partner: dice.maybe(6, accounts),
       partnerContact: dice.maybe(4, contacts),
+      requestorOrg: dice.maybe(4, organizations),
+      requestedBy: dice.maybe(
+        6,
+        staff.map((person) => `profile-${person}`),
+      ),
+      contributors: barred(dice),
+      taskAgents: barred(dice),
       openedBy: dice.pick(profiles),
       soldProduct: dice.maybe(5, sold),
       installBaseItem: dice.maybe(5, items),
@@ -216,13 +276,15 @@ const build = (numbers: Numbers): World => {
   };
   // One profile in fifteen is switched off; the row's last number tells, which nothing else reads.
   sketch.profile = people.map((person, index) => {
-    const row = [...numbers.contact, ...numbers.consumer][index];
+    const row = [...numbers.contact, ...numbers.consumer, ...numbers.staff][index];
     const contact = index < contacts.length;
+    const employed = index >= contacts.length + consumers.length;
     return {
       id: `profile-${person}`,
-      kind: contact ? 'contact' : 'consumer',
+      kind: contact ? 'contact' : employed ? (index % 2 ? 'employee' : 'member') : 'consumer',
       contact: contact ? person : null,
-      consumer: contact ? null : person,
+      consumer: contact || employed ? null : person,
+      staff: employed ? person : null,
       active: (row?.at(-1) ?? 0) % 15 !== 14,
     };
   });
@@ -230,7 +292,7 @@ const build = (numbers: Numbers): World => {
 };
 
 // Without bias, which would make small numbers, and so the first of every list, too common.
-const row = fc.array(fc.noBias(fc.nat(9999)), { minLength: 24, maxLength: 24 });
+const row = fc.array(fc.noBias(fc.nat(9999)), { minLength: 40, maxLength: 40 });
 const table = ([minLength, maxLength]: readonly number[]) => fc.array(row, { minLength, maxLength, size: 'max' });
 
 export const anyWorld: fc.Arbitrary<World> = fc

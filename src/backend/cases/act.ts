@@ -12,7 +12,7 @@ import type { Row } from '../store/tables.js';
 import { checkAnswers } from './answers.js';
 import { type Author, CaseChange } from './changes.js';
 import { displayName } from './create.js';
-import { lockCase, markId, setMark, viewCase } from './read.js';
+import { isAnswerable, lockCase, markId, setMark, viewCase } from './read.js';
 import { caseSearch } from './row.js';
 import {
   afterReply,
@@ -43,7 +43,7 @@ export const addComment = async (
   const record = await lockCase(tx, name, session.cases);
   const state = record.state as CaseState;
   if (!isTalking(state)) throw stateConflict('Nothing can be added to the case in this state');
-  if (!mayComment(session.who, record)) throw new Refusal('forbidden');
+  if (!mayComment(session.who, record) || !(await isAnswerable(tx, session, record.id))) throw new Refusal('forbidden');
   const text = body.text.trim();
   const files = body.attachments ?? [];
   if (text === '' && files.length === 0) {
@@ -103,8 +103,10 @@ export const actOnCase = async (
   const record = await lockCase(tx, name, session.cases);
   const refusal = refuseAction(session, record, action, input);
   if (refusal) throw refusal;
+  const watches = action === 'watch' || action === 'unwatch';
+  if (!watches && !(await isAnswerable(tx, session, record.id))) throw new Refusal('forbidden');
   const profile = session.who.profile.id;
-  if (action === 'watch' || action === 'unwatch') {
+  if (watches) {
     await setMark(deps, tx, record.id, profile, { watching: action === 'watch' });
     return record.id;
   }

@@ -13,6 +13,7 @@ import {
   householdFor,
   isCustomer,
   isLinked,
+  isOwnRequest,
   readableConsumers,
   readableContacts,
   refuseCreate,
@@ -35,11 +36,13 @@ export interface NewCase {
   soldProduct?: string | null;
   installBaseItem?: string | null;
   affectedItems?: string[];
+  requestorOrg?: string | null;
   fields?: Record<string, Scalar>;
   attachments?: string[];
 }
 
-export const displayName = (who: Subject): string => who.contact?.name ?? who.consumer?.name ?? 'Customer';
+export const displayName = (who: Subject): string =>
+  who.contact?.name ?? who.consumer?.name ?? who.staff?.name ?? 'Customer';
 
 /** Whether the module, and the instance if it names some, offers this type. */
 export const offersType = ({ module, instance }: Session, id: string): boolean =>
@@ -84,14 +87,16 @@ const resolve = async (
       ? null
       : contactId === who.contact?.id
         ? who.contact
-        : await visible(tx, 'contact', contactId, readableContacts(who));
+        : who.staff
+          ? await tx.get('contact', contactId)
+          : await visible(tx, 'contact', contactId, readableContacts(who));
   if (contact === undefined) throw wrong('/contact', 'Choose the person again');
   const consumerId = body.consumer === undefined ? (who.consumer?.id ?? null) : body.consumer;
   // Which consumers of an account a contact may name depends on the account: the rules judge it below.
   const consumer =
     consumerId === null
       ? null
-      : who.contact
+      : who.contact || who.staff
         ? await tx.get('consumer', consumerId)
         : await visible(tx, 'consumer', consumerId, readableConsumers(who));
   if (consumer === undefined) throw wrong('/consumer', 'Choose the person again');
@@ -115,11 +120,13 @@ const resolve = async (
   const linked =
     account !== null &&
     consumer !== null &&
-    who.contact !== null &&
+    who.consumer === null &&
     (await isLinked(tx, account.id, consumer.id, today));
   if (consumer !== null && who.contact !== null && !linked) throw wrong('/consumer', 'Choose the person again');
+  const requestorOrg = body.requestorOrg ? await tx.get('serviceOrganization', body.requestorOrg) : null;
+  if (requestorOrg === undefined) throw wrong('/requestorOrg', 'Choose the organisation again');
   const household = account ? null : householdFor(who, consumer, soldProduct ?? installBaseItem);
-  return { account, contact, consumer, household, linked, soldProduct, installBaseItem, product };
+  return { account, contact, consumer, household, requestorOrg, linked, soldProduct, installBaseItem, product };
 };
 
 /** Looks up what the type's own reference fields name; unknown and forbidden are refused alike. */
@@ -230,6 +237,9 @@ export const createCase = async (
     household: candidate.household,
     partner: asPartner ? (session.who.account?.id ?? null) : null,
     partnerContact: asPartner ? (session.who.contact?.id ?? null) : null,
+    org: (candidate.soldProduct ?? candidate.installBaseItem)?.org ?? null,
+    requestorOrg: candidate.requestorOrg?.id ?? null,
+    requestedBy: isOwnRequest(session.who, candidate) ? session.who.profile.id : null,
     openedBy: session.who.profile.id,
     openedByName: displayName(session.who),
     product: candidate.product,

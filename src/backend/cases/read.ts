@@ -163,6 +163,10 @@ export interface Mark {
   rating: number | null;
 }
 
+/** UC1: customers reply to what they read; of staff it depends on the rule by which they read it. */
+export const isAnswerable = async (reader: Reader, { who, answerable }: Session, id: string): Promise<boolean> =>
+  who.staff === null || (await reader.count('case', allOf({ eq: ['id', id] }, answerable))) > 0;
+
 /** Parties named on the case, whether they are authorised or only listed. */
 const partiesOf = async (reader: Reader, id: string): Promise<Case['relatedParties']> => {
   const { json } = await reader.page(
@@ -199,7 +203,8 @@ export const viewCase = async (
 ): Promise<{ record: Case; mark: Mark | undefined; repliedAt: string | null }> => {
   const profile = session.who.profile.id;
   const row = await fetchFull(reader, name, session.cases, { products: session.products, profile });
-  const [mark, relatedParties, affectedProducts] = await Promise.all([
+  const [answers, mark, relatedParties, affectedProducts] = await Promise.all([
+    isAnswerable(reader, session, row.id),
     known ?? reader.get('caseMark', markId(row.id, profile)),
     partiesOf(reader, row.id),
     affectedOf(reader, row, session.products.items),
@@ -214,8 +219,8 @@ export const viewCase = async (
     watching,
     readAt: mark?.readAt ?? null,
     rating: mark?.rating ?? null,
-    canComment: isTalking(row.state) && mayComment(session.who, decisive),
-    actions: offered(session, decisive, watching),
+    canComment: answers && isTalking(row.state) && mayComment(session.who, decisive),
+    actions: offered(session, decisive, watching).filter((action) => answers || /watch$/.test(action)),
   };
   return { record: release(record, session.instance), mark, repliedAt: row.repliedAt };
 };

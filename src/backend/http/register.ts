@@ -18,7 +18,15 @@ export const register = async (deps: Deps, module: ModuleDefinition, claims: Cla
     const known = await findProfile(tx, module.name, claims.sub);
     if (known) return loadSubject(tx, known, today(deps));
     const consumer = { id: deps.ids(), name: claims.name ?? claims.sub, email: claims.email ?? null, active: true };
-    const profile = { id: deps.ids(), subject, kind: 'consumer', contact: null, consumer: consumer.id, active: true };
+    const profile = {
+      id: deps.ids(),
+      subject,
+      kind: 'consumer',
+      contact: null,
+      consumer: consumer.id,
+      staff: null,
+      active: true,
+    };
     await tx.insert('consumer', consumer);
     await tx.insert('profile', profile);
     await audit(deps, tx, {

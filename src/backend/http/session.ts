@@ -3,6 +3,7 @@ import type { InstanceDefinition, ModuleDefinition } from '../../contract/module
 import { allOf, type Filter } from '../../contract/query.js';
 import type { Agent, Deps } from '../deps.js';
 import {
+  answerableCases,
   isActive,
   loadIdentity,
   readableCases,
@@ -28,6 +29,8 @@ export interface Session {
   who: Subject;
   /** The cases of this request: policy and the instance's locked filter, joined by `and` (G5). */
   cases: Filter;
+  /** Of these the ones that may be replied to (UC1). */
+  answerable: Filter;
   products: Products;
   /** Seconds since 1970 at which the token ends; a ticket's session has none. */
   expires: number | null;
@@ -60,6 +63,7 @@ export const sessionOf = (
     instance,
     who,
     cases: allOf(readableCases(who), instance?.filter),
+    answerable: answerableCases(who),
     products: { sold: readableSoldProducts(who), items: readableItems(who) },
     expires,
   };

@@ -12,6 +12,7 @@ import {
   underOwnAccount,
   withinHousehold,
 } from './rules.js';
+import { CE1, CE2, CE3, CE4, CE5, CE6, CO1, CO2, CO3, CO4, managed, namedContributor } from './staff.js';
 import { hasRole, type Subject } from './subject.js';
 
 const openedBySelf = (who: Subject): Filter => ({ eq: ['openedBy', who.profile.id] });
@@ -134,8 +135,26 @@ export function inHouseholds(who: Subject): Filter[] {
   );
 }
 
-export const caseGrants = { CR0, CR1, CR2, CR3, CR4, CR5, CR6, CR7, CC1, CC2, CC3, CC4, CP1, CP2, CP3 } satisfies Rules;
+const asCustomer = { CR0, CR1, CR2, CR3, CR4, CR5, CR6, CR7, CC1, CC2, CC3, CC4, CP1, CP2, CP3 } satisfies Rules;
+const asStaff = { CC5: managed, CO1, CO2, CO3, CO4, CE1, CE2, CE3, CE4, CE5, CE6 } satisfies Rules;
+export const caseGrants = { ...asCustomer, ...asStaff } satisfies Rules;
 export const caseDenies = { D2 } satisfies Rules;
+
+/** UC1: rules that let somebody read, and reply only where the case names them as a contributor; CE4 never. */
+const onlyNamed =
+  (rule: Rule): Rule =>
+  (who) => {
+    const read = rule(who);
+    return read && allOf(read, namedContributor(who));
+  };
+const replyGrants = {
+  ...asCustomer,
+  ...{ CC5: managed, CO1: onlyNamed(CO1), CO2: onlyNamed(CO2), CO3, CO4 },
+  ...{ CE1: onlyNamed(CE1), CE2: onlyNamed(CE2), CE3, CE5, CE6 },
+} satisfies Rules;
+
+/** Of the readable cases those that this subject may reply to, when their state allows it. */
+export const answerableCases = (who: Subject): Filter => compose(replyGrants, caseDenies, who);
 
 /** The cases this subject may read. */
 export const readableCases = (who: Subject): Filter => compose(caseGrants, caseDenies, who);

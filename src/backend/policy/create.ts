@@ -9,6 +9,7 @@ export interface Candidate {
   consumer: Row<'consumer'> | null;
   /** Id of the household. */
   household: string | null;
+  requestorOrg: Row<'serviceOrganization'> | null;
   /** The consumer is a customer of the account now. */
   linked: boolean;
   soldProduct: Row<'soldProduct'> | null;
@@ -104,12 +105,58 @@ const isConsumer = (who: Subject, consumer: Row<'consumer'> | null): boolean =>
 export const isCustomer = (who: Subject, account: Row<'account'> | null): boolean =>
   account?.active === true && who.standing.partnerOf.includes(account.id);
 
-export const createGrants = { NC1, NC2, NC3, NC4, NC5, NC6, NC7, NC8, NC9 } satisfies Record<string, CreateRule>;
+const isEmployee = (who: Subject): boolean => who.profile.kind === 'employee';
+const ofNobody = (candidate: Candidate): boolean =>
+  candidate.account === null && candidate.contact === null && namesNoConsumer(candidate);
+const ofAnAccount = (candidate: Candidate): boolean =>
+  candidate.account?.active === true && (candidate.contact === null || isOfAccount(candidate));
+const ofAConsumer = ({ account, contact, consumer }: Candidate): boolean =>
+  account === null && contact === null && consumer?.active === true;
+
+/** A contributor for any account and its contacts. */
+const NC10a: CreateRule = (who, candidate) =>
+  isEmployee(who) && hasRole(who, 'account_contributor') && ofAnAccount(candidate) && namesNoConsumer(candidate);
+/** For any consumer. */
+const NC10b: CreateRule = (who, candidate) =>
+  isEmployee(who) && hasRole(who, 'consumer_contributor') && ofAConsumer(candidate);
+/** For oneself. */
+const NC10c: CreateRule = (who, candidate) =>
+  isEmployee(who) && hasRole(who, 'self_contributor') && ofNobody(candidate) && candidate.requestorOrg === null;
+/** For a consumer, or a member of a household, that the employee looks after; an account is NC4. */
+const NC10d: CreateRule = (who, candidate) => {
+  const { consumers, households } = who.standing.relationships;
+  const id = candidate.consumer?.id ?? '';
+  return ofAConsumer(candidate) && (consumers.includes(id) || households.some(({ members }) => members.includes(id)));
+};
+/** For the own organisation; for managers also one below it, without what is left out. */
+const NC10e: CreateRule = (who, candidate) =>
+  ofNobody(candidate) &&
+  who.standing.assignments.some(({ organization, path, role, excluded }) => {
+    const asking = candidate.requestorOrg;
+    if (!asking) return false;
+    if (role === 'contributor' || role === 'bosc') return asking.id === organization;
+    const within = asking.path.startsWith(path) && !excluded.some((each) => asking.path.startsWith(each));
+    return role === 'manager_contributor' && within;
+  });
+/** Agents and managers for whoever they handle. */
+const NC10f: CreateRule = (who, candidate) =>
+  isEmployee(who) &&
+  ((hasRole(who, 'agent', 'manager') && ofAnAccount(candidate) && ofAccount(candidate)) ||
+    (hasRole(who, 'consumer_agent', 'manager') && ofAConsumer(candidate)));
+
+/** A case that an employee makes for itself. */
+export const isOwnRequest = (who: Subject, candidate: Candidate): boolean => NC10c(who, candidate);
+
+const asCustomer = { NC1, NC2, NC3, NC4, NC5, NC6, NC7, NC8, NC9 };
+export const createGrants = {
+  ...asCustomer,
+  ...{ NC10a, NC10b, NC10c, NC10d, NC10e, NC10f },
+} satisfies Record<string, CreateRule>;
 
 /** A product on the case belongs to the case's account, else to its household, else to its consumer. That it is readable is asked before. */
 export const belongs = (
-  { account, consumer, household }: Candidate,
-  product: Pick<Row<'soldProduct'>, 'account' | 'consumer' | 'household'>,
+  { account, consumer, household, requestorOrg }: Candidate,
+  product: Pick<Row<'soldProduct'>, 'account' | 'consumer' | 'household' | 'org'>,
 ): boolean => {
   if (account) {
     const others = consumer !== null && product.consumer !== null && product.consumer !== consumer.id;
@@ -117,7 +164,8 @@ export const belongs = (
   }
   if (product.account !== null) return false;
   if (household !== null) return product.household === household;
-  return consumer !== null && product.consumer === consumer.id;
+  if (consumer !== null) return product.consumer === consumer.id;
+  return requestorOrg !== null && product.org === requestorOrg.id;
 };
 const NC11 = (candidate: Candidate): boolean =>
   [candidate.soldProduct, candidate.installBaseItem].every(
@@ -126,7 +174,9 @@ const NC11 = (candidate: Candidate): boolean =>
 
 /** Which reference is wrong, or undefined when the case may be created. */
 export const refuseCreate = (who: Subject, candidate: Candidate): 'party' | 'product' | undefined => {
-  if (!isActive(who) || !Object.values(createGrants).some((rule) => rule(who, candidate))) return 'party';
+  // Only organisations' own rule lets somebody name one.
+  const rules = Object.entries(createGrants).filter(([id]) => candidate.requestorOrg === null || id === 'NC10e');
+  if (!isActive(who) || !rules.some(([, rule]) => rule(who, candidate))) return 'party';
   return NC11(candidate) ? undefined : 'product';
 };
 
@@ -159,4 +209,15 @@ export const mayCreate = (who: Subject): boolean =>
   isActive(who) &&
   (who.consumer !== null ||
     who.standing.manages.length > 0 ||
-    hasRole(who, 'customer', 'customer_case_manager', 'customer_admin', 'partner', 'partner_admin'));
+    who.standing.relationships.consumers.length + who.standing.relationships.households.length > 0 ||
+    who.standing.assignments.some(({ role }) => ['contributor', 'bosc', 'manager_contributor'].includes(role)) ||
+    hasRole(who, 'customer', 'customer_case_manager', 'customer_admin', 'partner', 'partner_admin') ||
+    hasRole(
+      who,
+      'account_contributor',
+      'consumer_contributor',
+      'self_contributor',
+      'agent',
+      'consumer_agent',
+      'manager',
+    ));

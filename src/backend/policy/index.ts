@@ -1,7 +1,7 @@
 /** `access-policy.md` as code. A new rule is a new function in one of these files and a name in its table of grants or denies. */
-export { readableCases } from './cases.js';
+export { answerableCases, readableCases } from './cases.js';
 export { mayAct, mayComment, mayDecide, mayEdit } from './change.js';
-export { belongs, type Candidate, householdFor, isCustomer, mayCreate, refuseCreate } from './create.js';
+export { belongs, type Candidate, householdFor, isCustomer, isOwnRequest, mayCreate, refuseCreate } from './create.js';
 export { readableConsumers, readableContacts } from './people.js';
 export { readableItems, readableSoldProducts } from './products.js';
 export { isLinked } from './standing.js';

@@ -13,6 +13,7 @@ import {
   underOwnAccount,
   withinHousehold,
 } from './rules.js';
+import { managed, SR13, SR14 } from './staff.js';
 import { hasRole, type Subject } from './subject.js';
 
 /** Every contact sees what the own account has. */
@@ -119,7 +120,7 @@ const itemD4 = restricted((who) => [
 
 const present = (...parts: (Filter | undefined)[]): Filter[] => parts.filter((part) => part !== undefined);
 
-const both = { SR1, SR2, SR3, SR4, SR5, SR6, SR7, SR8, SR9, SR10 } satisfies Rules;
+const both = { SR1, SR2, SR3, SR4, SR5, SR6, SR7, SR8, SR9, SR10, SR13, SR14, SR15: managed } satisfies Rules;
 export const soldGrants = { ...both, SR11: soldSR11, SR12: soldOfPartyItems } satisfies Rules;
 export const soldDenies = { D4: soldD4 } satisfies Rules;
 export const itemGrants = { ...both, SR11: itemSR11, SR12: itemsOfPartySold } satisfies Rules;

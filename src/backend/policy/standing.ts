@@ -1,6 +1,6 @@
 /**
  * How a subject stands to others now: the relations in force (G4) that rights derive from, read anew each time (G3).
- * Two trips at most for any number of subjects: what names them, then what that leads to.
+ * Three trips at most for any number of subjects: what names them, then what that leads to.
  */
 import { allOf, anyOf, type Filter } from '../../contract/query.js';
 import type { Reader } from '../store/store.js';
@@ -10,6 +10,15 @@ export interface PartyItem {
   id: string;
   path: string;
   soldProduct: string | null;
+}
+
+/** What a member does at a service organisation. */
+export interface Assignment {
+  organization: string;
+  path: string;
+  role: string;
+  /** Paths of what a manager's hierarchy leaves out. */
+  excluded: string[];
 }
 
 export interface Standing {
@@ -33,12 +42,18 @@ export interface Standing {
   headOf: { household: string; members: string[] }[];
   /** Consumers whom the consumer represents, everywhere or inside a household that both belong to. */
   represents: { consumer: string; household: string | null }[];
+  /** Assignments of a member of service organisations. */
+  assignments: Assignment[];
+  /** Consumers and households that an employee is Relationship Manager of, these with their members. */
+  relationships: { consumers: string[]; households: { household: string; members: string[] }[] };
 }
 
 /** Whose standing is asked for. */
 export interface Named {
+  kind: string;
   contact: Row<'contact'> | null;
   consumer: Row<'consumer'> | null;
+  staff: Row<'staff'> | null;
 }
 
 /** Active, begun and not yet over. `today` as YYYY-MM-DD, UTC; first and last day count. */
@@ -92,6 +107,9 @@ export const loadStandings = async (reader: Reader, subjects: Named[], today: st
   const partners = distinct(
     subjects.map(({ contact }) => (contact?.roles.split(' ').some(isPartner) ? contact.account : null)),
   );
+  const staff = distinct(subjects.map((each) => each.staff?.id));
+  const members = distinct(subjects.map((each) => (each.kind === 'member' ? each.staff?.id : null)));
+  const employees = distinct(subjects.map((each) => (isRelationship(each) ? each.staff?.id : null)));
   const now = inForce(today);
 
   const first = new Trip();
@@ -101,13 +119,25 @@ export const loadStandings = async (reader: Reader, subjects: Named[], today: st
     partners,
     allOf(among('from', partners), { eq: ['type', 'Partner of'] }, now),
   );
-  for (const table of ['contactRelationship', 'accountTeamMember'] as const)
-    first.ask(table, table, contacts, allOf(among('contact', contacts), authorised, now));
+  first.ask('related', 'contactRelationship', contacts, allOf(among('contact', contacts), authorised, now));
+  first.ask(
+    'teams',
+    'accountTeamMember',
+    [...contacts, ...employees],
+    allOf(named(among('contact', contacts), among('staff', employees)), authorised, now),
+  );
+  first.ask('assigned', 'organizationMember', members, allOf(among('staff', members), now));
+  first.ask('kept', 'consumerTeamMember', employees, allOf(among('staff', employees), authorised, now));
   first.ask('assets', 'assetContact', contacts, allOf(among('contact', contacts), now));
   const holder = named(among('contact', contacts), among('consumer', consumers));
   first.ask('held', 'soldProduct', [...contacts, ...consumers], holder);
-  const party = named(among('contact', contacts), among('account', accounts), among('consumer', consumers));
-  first.ask('parties', 'relatedParty', [...contacts, ...consumers], allOf(party, authorised, now));
+  const party = named(
+    among('contact', contacts),
+    among('account', accounts),
+    among('consumer', consumers),
+    among('staff', staff),
+  );
+  first.ask('parties', 'relatedParty', [...contacts, ...consumers, ...staff], allOf(party, authorised, now));
   first.ask('links', 'accountConsumer', consumers, allOf(among('consumer', consumers), now));
   first.ask(
     'memberships',
@@ -124,22 +154,35 @@ export const loadStandings = async (reader: Reader, subjects: Named[], today: st
   );
   const one = await first.go(reader);
 
-  const relationships = one('contactRelationship', 'contactRelationship');
-  const teams = one('accountTeamMember', 'accountTeamMember');
-  const parties = one('parties', 'relatedParty');
+  const relationships = one('related', 'contactRelationship');
+  const teams = one('teams', 'accountTeamMember');
+  const assigned = one('assigned', 'organizationMember');
+  const kept = one('kept', 'consumerTeamMember');
   const represented = one('represented', 'consumerRelationship');
   const heads = one('headed', 'household');
   const memberships = one('memberships', 'householdMember');
   const held = one('held', 'soldProduct');
 
   const second = new Trip();
-  const responsibilities = distinct([...relationships, ...teams].map(({ responsibility }) => responsibility));
+  const responsibilities = distinct([...relationships, ...teams, ...kept].map(({ responsibility }) => responsibility));
   second.ask('levels', 'responsibility', responsibilities, among('id', responsibilities));
-  const items = distinct(parties.map(({ installBaseItem }) => installBaseItem));
-  second.ask('items', 'installBaseItem', items, among('id', items));
+  const organizations = distinct(
+    assigned.flatMap(({ organization, excluded }) => [organization, ...(excluded ?? '').split(' ').filter(Boolean)]),
+  );
+  second.ask('organizations', 'serviceOrganization', organizations, among('id', organizations));
+  // A service organisation is a party for all its members.
+  second.ask(
+    'ofOrganization',
+    'relatedParty',
+    organizations,
+    allOf(among('organization', organizations), authorised, now),
+  );
   const sellers = distinct(held.map(({ account }) => account));
   second.ask('sellers', 'account', sellers, among('id', sellers));
-  const homes = distinct([...heads.map(({ id }) => id), ...represented.map(({ household }) => household)]);
+  const homes = distinct([
+    ...heads.map(({ id }) => id),
+    ...[...represented, ...kept].map(({ household }) => household),
+  ]);
   second.ask(
     'fellows',
     'householdMember',
@@ -147,17 +190,32 @@ export const loadStandings = async (reader: Reader, subjects: Named[], today: st
     allOf(among('household', homes), now, { eq: ['household.active', true] }),
   );
   const two = await second.go(reader);
+  const parties = [...one('parties', 'relatedParty'), ...two('ofOrganization', 'relatedParty')];
+
+  const third = new Trip();
+  const items = distinct(parties.map(({ installBaseItem }) => installBaseItem));
+  third.ask('items', 'installBaseItem', items, among('id', items));
+  const three = await third.go(reader);
 
   const levels = new Map(two('levels', 'responsibility').map(({ id, level }) => [id, level]));
   const level = (id: string | null): string | null => levels.get(id ?? '') ?? null;
-  const itemOf = new Map(two('items', 'installBaseItem').map((item) => [item.id, item]));
+  const itemOf = new Map(three('items', 'installBaseItem').map((item) => [item.id, item]));
+  const placeOf = new Map(two('organizations', 'serviceOrganization').map(({ id, path }) => [id, path]));
   const pathOf = new Map(two('sellers', 'account').map(({ id, path }) => [id, path]));
-  const members = new Map<string, string[]>();
+  const fellows = new Map<string, string[]>();
   for (const { household, consumer } of two('fellows', 'householdMember'))
-    members.set(household, [...(members.get(household) ?? []), consumer]);
-  const belongs = (household: string, consumer: string): boolean => members.get(household)?.includes(consumer) ?? false;
+    fellows.set(household, [...(fellows.get(household) ?? []), consumer]);
+  const belongs = (household: string, consumer: string): boolean => fellows.get(household)?.includes(consumer) ?? false;
 
-  return subjects.map(({ contact, consumer }): Standing => {
+  return subjects.map((subject): Standing => {
+    const { contact, consumer, staff: person } = subject;
+    // One person may be asked for as an employee and as a member at once: each has its own rights alone (G2).
+    const keeps = isRelationship(subject);
+    const theirs = subject.kind === 'member' ? assigned.filter((row) => row.staff === person?.id) : [];
+    const places = new Set(theirs.map(({ organization }) => organization));
+    const looksAfter = kept.filter(
+      (row) => keeps && row.staff === person?.id && level(row.responsibility) === 'account',
+    );
     const mine = <T extends { contact: string | null }>(rows: T[]): T[] =>
       contact ? rows.filter((row) => row.contact === contact.id) : [];
     const own = <T extends { consumer: string | null }>(rows: T[]): T[] =>
@@ -165,7 +223,9 @@ export const loadStandings = async (reader: Reader, subjects: Named[], today: st
     const partyRows = parties.filter(
       (row) =>
         (contact !== null && (row.contact === contact.id || row.account === contact.account)) ||
-        (consumer !== null && row.consumer === consumer.id),
+        (consumer !== null && row.consumer === consumer.id) ||
+        (person !== null && row.staff === person.id) ||
+        (row.organization !== null && places.has(row.organization)),
     );
     return {
       partnerOf: contact?.roles.split(' ').some(isPartner)
@@ -173,12 +233,14 @@ export const loadStandings = async (reader: Reader, subjects: Named[], today: st
         : [],
       related: mine(relationships).map(({ account, responsibility }) => ({ account, level: level(responsibility) })),
       manages: distinct(
-        mine(teams).map(({ account, responsibility }) => (level(responsibility) === 'account' ? account : null)),
+        [...mine(teams), ...teams.filter((row) => keeps && row.staff === person?.id)].map(
+          ({ account, responsibility }) => (level(responsibility) === 'account' ? account : null),
+        ),
       ),
       assets: distinct(mine(one('assets', 'assetContact')).map(({ installBaseItem }) => installBaseItem)),
       parties: {
-        // An account is a party on products, not on a case (CP1).
-        cases: distinct(partyRows.map((row) => (row.account === null ? row.case : null))),
+        // An account or an organisation is a party on products, not on a case (CP1).
+        cases: distinct(partyRows.map((row) => (row.account === null && row.organization === null ? row.case : null))),
         soldProducts: distinct(partyRows.map(({ soldProduct }) => soldProduct)),
         items: distinct(partyRows.map(({ installBaseItem }) => installBaseItem)).flatMap((id) => itemOf.get(id) ?? []),
       },
@@ -191,7 +253,7 @@ export const loadStandings = async (reader: Reader, subjects: Named[], today: st
       households: distinct(own(memberships).map(({ household }) => household)),
       headOf: heads
         .filter(({ id, head }) => consumer !== null && head === consumer.id && belongs(id, consumer.id))
-        .map(({ id }) => ({ household: id, members: members.get(id) ?? [] })),
+        .map(({ id }) => ({ household: id, members: fellows.get(id) ?? [] })),
       represents: represented
         .filter(
           ({ representative, represented: other, household }) =>
@@ -199,8 +261,23 @@ export const loadStandings = async (reader: Reader, subjects: Named[], today: st
             (household === null || (belongs(household, representative) && belongs(household, other))),
         )
         .map(({ represented: other, household }) => ({ consumer: other, household })),
+      assignments: theirs.flatMap(({ organization, role, excluded }) => {
+        const path = placeOf.get(organization);
+        const without = (excluded ?? '').split(' ').flatMap((id) => placeOf.get(id) ?? []);
+        return path === undefined ? [] : [{ organization, path, role, excluded: without }];
+      }),
+      relationships: {
+        consumers: distinct(looksAfter.map((row) => row.consumer)),
+        households: distinct(looksAfter.map((row) => row.household)).map((household) => ({
+          household,
+          members: fellows.get(household) ?? [],
+        })),
+      },
     };
   });
 };
+
+const isRelationship = ({ kind, staff }: Named): boolean =>
+  kind === 'employee' && staff?.roles.split(' ').includes('relationship_contributor') === true;
 
 const isPartner = (role: string): boolean => role === 'partner' || role === 'partner_admin';

@@ -1,7 +1,7 @@
 /** The profile of a session with the records that its rights derive from, read anew for every request (G2, G3). */
 import type { Identity, Reader, Store } from '../store/store.js';
 import type { Row } from '../store/tables.js';
-import { loadStandings, type Standing } from './standing.js';
+import { loadStandings, type Named, type Standing } from './standing.js';
 
 export interface Subject {
   profile: Row<'profile'>;
@@ -9,6 +9,7 @@ export interface Subject {
   /** Account of the contact. */
   account: Row<'account'> | null;
   consumer: Row<'consumer'> | null;
+  staff: Row<'staff'> | null;
   roles: ReadonlySet<string>;
   standing: Standing;
 }
@@ -30,33 +31,45 @@ export const findProfile = async (
 };
 
 export const loadSubject = async (reader: Reader, profile: Row<'profile'>, today: string): Promise<Subject> => {
-  const [contact, consumer] = await Promise.all([
+  const [contact, consumer, staff] = await Promise.all([
     profile.contact === null ? undefined : reader.get('contact', profile.contact),
     profile.consumer === null ? undefined : reader.get('consumer', profile.consumer),
+    profile.staff === null ? undefined : reader.get('staff', profile.staff),
   ]);
   const account = contact && (await reader.get('account', contact.account));
-  return withStanding(reader, { profile, contact, account, consumer }, today);
+  return withStanding(reader, { profile, contact, account, consumer, staff }, today);
 };
 
 type Known = Omit<Identity, 'module' | 'profile'> & { profile: Row<'profile'> };
 
 const withStanding = async (reader: Reader, known: Known, today: string): Promise<Subject> => {
-  const named = { contact: known.contact ?? null, consumer: known.consumer ?? null };
-  const [standing] = await loadStandings(reader, [named], today);
+  const [standing] = await loadStandings(reader, [namedOf(known)], today);
   return asSubject(known, standing as Standing);
 };
 
-const asSubject = ({ profile, contact, account, consumer }: Known, standing: Standing): Subject => ({
+const namedOf = ({ profile, contact, consumer, staff }: Known): Named => ({
+  kind: profile.kind,
+  contact: contact ?? null,
+  consumer: consumer ?? null,
+  staff: staff ?? null,
+});
+
+const asSubject = ({ profile, contact, account, consumer, staff }: Known, standing: Standing): Subject => ({
   profile,
   contact: contact ?? null,
   account: account ?? null,
   consumer: consumer ?? null,
-  roles: rolesOf(contact ?? null),
+  staff: staff ?? null,
+  roles: rolesOf(profile, contact ?? null, staff ?? null),
   standing,
 });
 
-const rolesOf = (contact: Row<'contact'> | null): ReadonlySet<string> =>
-  new Set(contact?.roles.split(' ').filter(Boolean));
+/** Those of the contact, or of the employee; a member's are those of its assignments. */
+const rolesOf = (
+  { kind }: Row<'profile'>,
+  contact: Row<'contact'> | null,
+  staff: Row<'staff'> | null,
+): ReadonlySet<string> => new Set((kind === 'employee' ? staff?.roles : contact?.roles)?.split(' ').filter(Boolean));
 
 /** Module and subject that a token names, in one trip where the store can. */
 export const loadIdentity = async (
@@ -81,8 +94,9 @@ export const loadIdentity = async (
 };
 
 /** D1: an inactive person, profile or account of a contact has nothing. */
-export const isActive = ({ profile, contact, account, consumer }: Subject): boolean => {
+export const isActive = ({ profile, contact, account, consumer, staff }: Subject): boolean => {
   if (!profile.active) return false;
+  if (profile.kind === 'employee' || profile.kind === 'member') return staff?.active === true;
   if (profile.kind === 'contact') return contact?.active === true && account?.active === true;
   return profile.kind === 'consumer' && consumer?.active === true;
 };
@@ -95,7 +109,7 @@ export const loadSubjects = async (
   profileIds: readonly string[],
   today: string,
 ): Promise<Map<string, Subject>> => {
-  const among = async <T extends 'profile' | 'contact' | 'consumer' | 'account'>(
+  const among = async <T extends 'profile' | 'contact' | 'consumer' | 'account' | 'staff'>(
     table: T,
     ids: (string | null)[],
   ): Promise<Map<string, Row<T>>> => {
@@ -109,7 +123,7 @@ export const loadSubjects = async (
   };
   const profiles = await among('profile', [...profileIds]);
   const all = [...profiles.values()];
-  const [contacts, consumers] = await Promise.all([
+  const [contacts, consumers, staffs] = await Promise.all([
     among(
       'contact',
       all.map(({ contact }) => contact),
@@ -117,6 +131,10 @@ export const loadSubjects = async (
     among(
       'consumer',
       all.map(({ consumer }) => consumer),
+    ),
+    among(
+      'staff',
+      all.map(({ staff }) => staff),
     ),
   ]);
   const accounts = await among(
@@ -126,13 +144,13 @@ export const loadSubjects = async (
   const known = all.map((profile): Known => {
     const contact = contacts.get(profile.contact ?? '');
     const account = accounts.get(contact?.account ?? '');
-    return { profile, contact, account, consumer: consumers.get(profile.consumer ?? '') };
+    const consumer = consumers.get(profile.consumer ?? '');
+    return { profile, contact, account, consumer, staff: staffs.get(profile.staff ?? '') };
   });
   const subjects = new Map<string, Subject>();
   for (let at = 0; at < known.length; at += 500) {
     const some = known.slice(at, at + 500);
-    const named = some.map(({ contact, consumer }) => ({ contact: contact ?? null, consumer: consumer ?? null }));
-    const standings = await loadStandings(reader, named, today);
+    const standings = await loadStandings(reader, some.map(namedOf), today);
     for (const [n, one] of some.entries()) subjects.set(one.profile.id, asSubject(one, standings[n] as Standing));
   }
   return subjects;

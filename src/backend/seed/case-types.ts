@@ -1,5 +1,6 @@
-/** What the two sites ask when a case is created. */
+/** What the sites ask when a case is created. */
 import type { CaseType, Field } from '../../contract/case-type.js';
+import { partnerCaseTypes } from './partner-case-types.js';
 
 const subject: Field = { name: 'shortDescription', kind: 'text', label: 'Subject', required: true, maxLength: 160 };
 const description: Field = {
@@ -255,4 +256,5 @@ export const caseTypes: CaseType[] = [
       attachments,
     ],
   },
+  ...partnerCaseTypes({ subject, description, attachments, product }),
 ];

@@ -82,8 +82,11 @@ export const consumers: Row<'consumer'>[] = [
   { id: 'consumer-ada.okafor', name: 'Ada Okafor', email: 'ada.okafor@mail.example', active: true },
 ];
 
-/** Who can sign in where, in the order a person switcher shows them. */
-export const signIns = [
+export const profileOf = (person: string): string => `profile-${person}`;
+export const nameOf = (person: string): string =>
+  [...contacts, ...consumers].find(({ id }) => id.endsWith(`-${person}`))?.name ?? person;
+
+const signingIn = [
   { module: 'boxeo-portal', person: 'maria.lindqvist', detail: 'Boxeo, administrator' },
   { module: 'boxeo-portal', person: 'jonas.weber', detail: 'Boxeo, on-call lead' },
   { module: 'boxeo-portal', person: 'elena.rossi', detail: 'Boxeo Italia' },
@@ -93,9 +96,14 @@ export const signIns = [
   { module: 'calico-tv', person: 'ada.okafor', detail: 'Solo plan' },
 ] as const;
 
-export const profileOf = (person: string): string => `profile-${person}`;
-export const nameOf = (person: string): string =>
-  [...contacts, ...consumers].find(({ id }) => id.endsWith(`-${person}`))?.name ?? person;
+export interface SignIn {
+  module: string;
+  /** The subject of the tokens that the module's site makes. */
+  person: string;
+  name: string;
+  detail: string;
+}
+export const storySignIns: SignIn[] = signingIn.map((one) => ({ ...one, name: nameOf(one.person) }));
 
 const kinds = new Map<string, 'contact' | 'consumer'>([
   ...contacts.map(({ id }) => [id.slice('contact-'.length), 'contact'] as const),
@@ -109,6 +117,7 @@ export const profiles: Row<'profile'>[] = [...kinds].map(([person, kind]) => ({
   kind,
   contact: kind === 'contact' ? `contact-${person}` : null,
   consumer: kind === 'consumer' ? `consumer-${person}` : null,
+  staff: null,
   active: true,
 }));
 
@@ -117,4 +126,7 @@ export const seedAgents = [
   { name: 'Priya Raman', team: 'ACME Support' },
   { name: 'Daniel Okoye', team: 'ACME Support' },
   { name: 'Lena Brandt', team: 'Calico Care' },
+  { name: 'Tomasz Zielinski', team: 'Meridian Warranty Desk' },
+  { name: 'Grace Adeyemi', team: 'Harbor Claims' },
+  { name: 'Ines Moreau', team: 'Juniper Care Team' },
 ] as const;

@@ -23,6 +23,7 @@ const owned = (owner: Owner) => ({
   consumer: 'consumer' in owner ? owner.consumer : null,
   contact: null,
   household: null,
+  org: null,
   parent: null,
   consumerVisible: false,
 });
@@ -118,6 +119,7 @@ const item = (id: string, number: number, name: string, place: string, soldProdu
     consumer: of?.consumer ?? null,
     contact: null,
     household: null,
+    org: null,
     parent: null,
     path: `/${id}/`,
     environment: null,

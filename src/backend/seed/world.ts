@@ -6,7 +6,7 @@ import { CLEAR, NOT_AVAILABLE } from '../products/health.js';
 import { fold } from '../store/fold.js';
 import type { Store, Tx } from '../store/store.js';
 import { type Row, type TableName, type TableShape, tables } from '../store/tables.js';
-import { put, putDefinitions } from './index.js';
+import { put, putDefinitions } from './definitions.js';
 
 /** What is wrong with the document, and where: `pointer` as in a JSON pointer. */
 export class WorldError extends Error {
@@ -36,6 +36,11 @@ const searchable = ({ number, name, detail }: { number: string; name: string; de
 /** Before any alert: what depends on something is clear, of the rest nothing is known. */
 const health = (configuration: string | null): number => (configuration === null ? NOT_AVAILABLE : CLEAR);
 
+const kinds = ['contact', 'consumer', 'employee', 'member'] as const;
+
+/** `|a|b|`, or nothing. */
+const barred = (ids: string[]): string | null => (ids.length === 0 ? null : `|${ids.join('|')}|`);
+
 type Rows = { [T in TableName]?: Row<T>[] };
 
 const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
@@ -44,13 +49,16 @@ const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
   const configurationPaths = pathsOf(world.configurationItems, 'configurationItems');
   const itemPaths = pathsOf(world.installBaseItems, 'installBaseItems');
   const profiles = new Map(world.profiles.map((profile) => [profile.id, profile]));
-  const people = new Map([...world.contacts, ...world.consumers].map(({ id, name }) => [id, name]));
+  const places = pathsOf(world.serviceOrganizations, 'serviceOrganizations');
+  const known = new Map<string, Row<'installBaseItem'> | undefined>();
+  for (const { id } of world.installBaseItems) known.set(id, await tx.get('installBaseItem', id));
+  const people = new Map([...world.contacts, ...world.consumers, ...world.staff].map(({ id, name }) => [id, name]));
   const openerName = (id: string): string => {
     const opener = profiles.get(id);
-    return people.get(opener?.contact ?? opener?.consumer ?? '') ?? '';
+    return people.get(opener?.contact ?? opener?.consumer ?? opener?.employee ?? opener?.member ?? '') ?? '';
   };
   const cases: Row<'case'>[] = [];
-  for (const { openedAt = now, number: given, ...record } of world.cases) {
+  for (const { openedAt = now, number: given, contributors, taskAgents, ...record } of world.cases) {
     // What was done to a case since is kept.
     if (await tx.get('case', record.id)) continue;
     const number = given ?? caseNumber(await tx.next('case', FIRST_NUMBER));
@@ -63,6 +71,8 @@ const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
         ...record,
         number,
         openedAt,
+        contributors: barred(contributors),
+        taskAgents: barred(taskAgents),
         openedByName: openerName(record.openedBy),
         product: sold?.product ?? items?.product ?? null,
         affected: affectedBy(path === undefined ? [] : [{ path }]),
@@ -77,10 +87,18 @@ const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
     account: world.accounts.map((row) => ({ ...row, path: accountPaths.get(row.id) ?? '' })),
     contact: world.contacts.map(({ roles, ...row }) => ({ ...row, roles: roles.join(' ') })),
     consumer: world.consumers,
-    profile: world.profiles.map(({ module, subject, ...row }) => ({
+    staff: world.staff.map(({ roles, ...row }) => ({ ...row, roles: roles.join(' ') })),
+    serviceOrganization: world.serviceOrganizations.map((row) => ({ ...row, path: places.get(row.id) ?? '' })),
+    organizationMember: world.organizationMembers.map(({ excluded, ...row }) => ({
+      ...row,
+      excluded: excluded.join(' ') || null,
+    })),
+    consumerTeamMember: world.consumerTeamMembers,
+    profile: world.profiles.map(({ module, subject, employee, member, ...row }) => ({
       ...row,
       subject: subjectKey(module, subject),
-      kind: row.contact === null ? 'consumer' : 'contact',
+      staff: employee ?? member,
+      kind: kinds.find((kind) => ({ ...row, employee, member })[kind] !== null) ?? 'consumer',
     })),
     accountRelationship: world.accountRelationships.flatMap(({ from, to, ...row }) => [
       { ...row, from, to, type: 'Partner of' },
@@ -109,8 +127,8 @@ const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
     installBaseItem: world.installBaseItems.map((row) => ({
       ...row,
       path: itemPaths.get(row.id) ?? '',
-      health: health(row.configurationItem),
-      healthAt: null,
+      health: known.get(row.id)?.health ?? health(row.configurationItem),
+      healthAt: known.get(row.id)?.healthAt ?? null,
       search: searchable(row),
     })),
     case: cases,
@@ -139,24 +157,29 @@ const checkReferences = async (tx: Tx, rows: Rows): Promise<void> => {
   }
 };
 
-/** Answers how many records were written. Records that are there are brought up to date, cases are left as they are. */
+/** Writes a world inside somebody's transaction; answers how many records were written. */
+export const writeWorld = async (tx: Tx, world: World, now: string): Promise<number> => {
+  await putDefinitions(tx, world.modules);
+  for (const [n, profile] of world.profiles.entries()) {
+    if (kinds.filter((kind) => profile[kind] !== null).length !== 1) {
+      throw new WorldError(`/profiles/${n}`, 'name one contact, consumer, employee or member');
+    }
+  }
+  const rows = await rowsOf(tx, world, now);
+  await checkReferences(tx, rows);
+  let written = 0;
+  for (const [table, list] of Object.entries(rows) as [TableName, Row<TableName>[]][]) {
+    for (const row of list) {
+      await put(tx, table, row);
+      written++;
+    }
+  }
+  return written;
+};
+
+/** The same by itself. Records that are there are brought up to date, cases are left as they are. */
 export const putWorld = async (store: Store, world: World, now: string): Promise<number> =>
   store.transact(async (tx) => {
     await tx.lock('seed');
-    await putDefinitions(tx, world.modules);
-    for (const [n, { contact, consumer }] of world.profiles.entries()) {
-      if ((contact === null) === (consumer === null)) {
-        throw new WorldError(`/profiles/${n}`, 'name either a contact or a consumer');
-      }
-    }
-    const rows = await rowsOf(tx, world, now);
-    await checkReferences(tx, rows);
-    let written = 0;
-    for (const [table, list] of Object.entries(rows) as [TableName, Row<TableName>[]][]) {
-      for (const row of list) {
-        await put(tx, table, row);
-        written++;
-      }
-    }
-    return written;
+    return writeWorld(tx, world, now);
   });

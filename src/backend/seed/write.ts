@@ -19,27 +19,61 @@ export interface StoredFile {
 const agentNames = new Map<string, string>(
   seedAgents.map(({ name }) => [name.split(' ')[0]?.toLowerCase() ?? '', name]),
 );
-const targetHours = { 1: 8, 2: 24, 3: 72, 4: 168 } as const;
+/** Until the target for resolution, by priority. */
+export const targetHours = { 1: 8, 2: 24, 3: 72, 4: 168 } as const;
 
-const authorOf = (who: string): Pick<Row<'activity'>, 'author' | 'authorName' | 'authorRole'> => {
+/** The name of a customer by sign-in. */
+type NameOf = (person: string) => string;
+
+const authorOf = (who: string, name: NameOf): Pick<Row<'activity'>, 'author' | 'authorName' | 'authorRole'> => {
   if (who === 'system') return { author: null, authorName: 'System', authorRole: 'system' };
   const agent = agentNames.get(who);
   if (agent) return { author: null, authorName: agent, authorRole: 'agent' };
-  return { author: profileOf(who), authorName: nameOf(who), authorRole: 'customer' };
+  return { author: profileOf(who), authorName: name(who), authorRole: 'customer' };
 };
 
-const entryOf = (story: Story, said: Said, at: string, id: string, from: number): Row<'activity'> => {
-  const base = { id, case: caseId(story), at, ...authorOf(said.who), public: true };
-  if (said.to !== undefined)
-    return { ...base, kind: 'stateChange', text: null, from, to: said.to, reason: said.reason ?? null };
-  return {
-    ...base,
-    kind: said.text ? 'comment' : 'attachment',
-    text: said.text ?? null,
-    from: null,
-    to: null,
-    reason: null,
-  };
+const entryOf = (
+  record: Row<'case'>,
+  said: Said,
+  { at, id, name }: { at: string; id: string; name: NameOf },
+): Row<'activity'> => {
+  const base = { id, case: record.id, at, ...authorOf(said.who, name), public: true };
+  if (said.to !== undefined) {
+    const change = { text: null, from: record.state, to: said.to, reason: said.reason ?? null };
+    return { ...base, ...change, kind: 'stateChange' };
+  }
+  const kind = said.text ? 'comment' : 'attachment';
+  return { ...base, kind, text: said.text ?? null, from: null, to: null, reason: null };
+};
+
+/** What was said and done to a new case, as the entries that it left and the case that it made. */
+export const unfold = (
+  fresh: Row<'case'>,
+  { log, solution }: Pick<Story, 'log' | 'solution'>,
+  now: number,
+  name: NameOf,
+): { record: Row<'case'>; entries: { row: Row<'activity'>; files: string[] }[] } => {
+  let record = fresh;
+  const entries: { row: Row<'activity'>; files: string[] }[] = [];
+  for (const [index, said] of log.entries()) {
+    const at = before(now, said.ago);
+    const row = entryOf(record, said, { at, id: `${record.id}-${String(index + 1).padStart(2, '0')}`, name });
+    entries.push({ row, files: said.files ?? [] });
+    const changed = said.to === undefined ? {} : enter(record, said.to as CaseState, at, 7);
+    const replied = row.authorRole === 'agent' ? { repliedAt: at } : {};
+    record = { ...record, ...changed, ...replied, updatedAt: at, version: record.version + 1 };
+    if (said.to === 6 && solution) {
+      record = { ...record, resolutionCode: solution.code, resolutionNotes: solution.notes };
+    }
+    if (said.to === 3 && record.resolutionCode === null) {
+      record = {
+        ...record,
+        resolutionCode: solution?.code ?? 'Closed by customer',
+        resolutionNotes: solution?.notes ?? null,
+      };
+    }
+  }
+  return { record, entries };
 };
 
 const caseId = ({ number }: Story): string => `case-${number}`;
@@ -60,7 +94,7 @@ export const writeStory = async (
   if ((story.product && !sold) || (story.item && !item)) throw new Error(`${number} names a product that is not there`);
   const priority = story.priority ?? 3;
 
-  let record: Row<'case'> = {
+  const fresh: Row<'case'> = {
     id,
     number,
     version: 1,
@@ -78,6 +112,11 @@ export const writeStory = async (
     household: null,
     partner: null,
     partnerContact: null,
+    org: null,
+    requestorOrg: null,
+    requestedBy: null,
+    contributors: null,
+    taskAgents: null,
     openedBy: profile.id,
     openedByName: nameOf(story.by),
     product: sold?.product ?? item?.product ?? null,
@@ -99,25 +138,7 @@ export const writeStory = async (
     history: [{ state: 1, at: openedAt }],
     search: caseSearch(number, story.subject),
   };
-  const entries: { row: Row<'activity'>; files: string[] }[] = [];
-  for (const [index, said] of story.log.entries()) {
-    const at = before(now, said.ago);
-    const row = entryOf(story, said, at, `${id}-${String(index + 1).padStart(2, '0')}`, record.state);
-    entries.push({ row, files: said.files ?? [] });
-    const changed = said.to === undefined ? {} : enter(record, said.to as CaseState, at, 7);
-    const replied = row.authorRole === 'agent' ? { repliedAt: at } : {};
-    record = { ...record, ...changed, ...replied, updatedAt: at, version: record.version + 1 };
-    if (said.to === 6 && story.solution) {
-      record = { ...record, resolutionCode: story.solution.code, resolutionNotes: story.solution.notes };
-    }
-    if (said.to === 3 && record.resolutionCode === null) {
-      record = {
-        ...record,
-        resolutionCode: story.solution?.code ?? 'Closed by customer',
-        resolutionNotes: story.solution?.notes ?? null,
-      };
-    }
-  }
+  const { record, entries } = unfold(fresh, story, now, nameOf);
   await tx.insert('case', record);
   for (const { row, files: names } of entries) {
     await tx.insert('activity', row);

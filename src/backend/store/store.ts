@@ -86,6 +86,7 @@ export interface Identity {
   /** Account of the contact. */
   account: Row<'account'> | undefined;
   consumer: Row<'consumer'> | undefined;
+  staff: Row<'staff'> | undefined;
 }
 
 export interface Store extends Reader {

@@ -22,6 +22,8 @@ export const productTables = {
       consumer: 'text?',
       contact: 'text?',
       household: 'text?',
+      /** Service organisation that it belongs to. */
+      org: 'text?',
       /** The bundle it is a component of. */
       parent: 'text?',
       /** `/bundle/this/`: ids of the line of bundles above it. */
@@ -43,6 +45,7 @@ export const productTables = {
       consumer: 'consumer',
       contact: 'contact',
       household: 'household',
+      org: 'serviceOrganization',
       parent: 'soldProduct',
       serviceOffering: 'serviceOffering',
       contract: 'contract',
@@ -87,6 +90,8 @@ export const productTables = {
       consumer: 'text?',
       contact: 'text?',
       household: 'text?',
+      /** Service organisation that it belongs to. */
+      org: 'text?',
       parent: 'text?',
       /** `/top/child/this/`: ids of the line of items above it. */
       path: 'text',
@@ -110,6 +115,7 @@ export const productTables = {
       consumer: 'consumer',
       contact: 'contact',
       household: 'household',
+      org: 'serviceOrganization',
       parent: 'installBaseItem',
       configurationItem: 'configurationItem',
     },

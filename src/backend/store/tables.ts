@@ -1,4 +1,5 @@
 import { productTables } from './tables-products.js';
+import { staffTables } from './tables-staff.js';
 
 /**
  * The tables of the backend: columns, references that a filter may follow, indexes.
@@ -88,16 +89,17 @@ export const tables = {
     },
     refs: { contact: 'contact', account: 'account', responsibility: 'responsibility' },
   },
-  /** A contact in the team of an account. */
+  /** A contact or an employee in the team of an account. */
   accountTeamMember: {
     columns: {
       id: 'text',
-      contact: 'text',
+      contact: 'text?',
+      staff: 'text?',
       account: 'text',
       responsibility: 'text?',
       ...inForce,
     },
-    refs: { contact: 'contact', account: 'account', responsibility: 'responsibility' },
+    refs: { contact: 'contact', staff: 'staff', account: 'account', responsibility: 'responsibility' },
   },
   /** A consumer as the customer of an account. */
   accountConsumer: {
@@ -149,6 +151,8 @@ export const tables = {
       account: 'text?',
       contact: 'text?',
       consumer: 'text?',
+      staff: 'text?',
+      organization: 'text?',
       /** Null: listed, which grants nothing (G7). */
       responsibility: 'text?',
       ...inForce,
@@ -160,6 +164,8 @@ export const tables = {
       account: 'account',
       contact: 'contact',
       consumer: 'consumer',
+      staff: 'staff',
+      organization: 'serviceOrganization',
       responsibility: 'responsibility',
     },
   },
@@ -173,10 +179,19 @@ export const tables = {
     },
     refs: { installBaseItem: 'installBaseItem', contact: 'contact' },
   },
-  /** One sign-in subject of a module → one profile. */
+  ...staffTables,
+  /** One sign-in subject of a module → one profile. `kind` is `contact`, `consumer`, `employee` or `member`. */
   profile: {
-    columns: { id: 'text', subject: 'text', kind: 'text', contact: 'text?', consumer: 'text?', active: 'bool' },
-    refs: { contact: 'contact', consumer: 'consumer' },
+    columns: {
+      id: 'text',
+      subject: 'text',
+      kind: 'text',
+      contact: 'text?',
+      consumer: 'text?',
+      staff: 'text?',
+      active: 'bool',
+    },
+    refs: { contact: 'contact', consumer: 'consumer', staff: 'staff' },
   },
   ...productTables,
   case: {
@@ -199,6 +214,14 @@ export const tables = {
       /** Partner account that opened it for a customer account, and its contact; set by the server alone (NC12). */
       partner: 'text?',
       partnerContact: 'text?',
+      /** Service organisation that serves it, and the one that asked for it. */
+      org: 'text?',
+      requestorOrg: 'text?',
+      /** Profile of the employee it is for. */
+      requestedBy: 'text?',
+      /** Profiles of the contributors who may reply, and of those who work on its tasks, each between bars: `|a|b|`. */
+      contributors: 'text?',
+      taskAgents: 'text?',
       openedBy: 'text',
       openedByName: 'text',
       product: 'text?',
@@ -233,6 +256,9 @@ export const tables = {
       household: 'household',
       partner: 'account',
       partnerContact: 'contact',
+      org: 'serviceOrganization',
+      requestorOrg: 'serviceOrganization',
+      requestedBy: 'profile',
       alert: 'alert',
       openedBy: 'profile',
     },

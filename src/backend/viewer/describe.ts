@@ -9,12 +9,12 @@ import { mayCreate, readableConsumers, readableContacts } from '../policy/index.
 const MOST_PARTIES = 100;
 
 export const describeViewer = async (deps: Deps, { who }: Session): Promise<Viewer> => {
-  const { profile, contact, account, consumer } = who;
-  const person = contact ?? consumer;
+  const { profile, contact, account, consumer, staff } = who;
+  const person = contact ?? consumer ?? staff;
   const kin =
-    contact === null
+    consumer !== null
       ? await deps.store.find('consumer', {
-          filter: allOf(readableConsumers(who), { ne: ['id', consumer?.id ?? null] }),
+          filter: allOf(readableConsumers(who), { ne: ['id', consumer.id] }),
           order: ['name'],
           limit: MOST_PARTIES,
         })
@@ -33,7 +33,7 @@ export const describeViewer = async (deps: Deps, { who }: Session): Promise<View
   const name = person?.name ?? '';
   return {
     id: profile.id,
-    kind: contact ? 'contact' : 'consumer',
+    kind: profile.kind as Viewer['kind'],
     name,
     initials: initials(name),
     email: person?.email ?? null,
