@@ -26,7 +26,7 @@ export class MenuChooseEvent extends Event {
  * Menu button of the ARIA Authoring Practices. Keys on the button: Enter, Space, Down open on the first item, Up on the
  * last; in the menu: Down, Up, Home, End, a letter, Enter and Space choose, Escape and Tab close.
  *
- * `<oriel-part-menu .items .content .label .kind @choose>`; needs `popupStyles` and `controls`.
+ * `<oriel-part-menu .items .content .label .kind .tab @choose>`; needs `popupStyles` and `controls`.
  */
 export class OrielPartMenu extends Part {
   static override properties = {
@@ -35,6 +35,7 @@ export class OrielPartMenu extends Part {
     label: {},
     kind: {},
     end: { type: Boolean },
+    tab: {},
     expanded: { state: true },
   };
   /** Entries, in order. */
@@ -47,6 +48,8 @@ export class OrielPartMenu extends Part {
   declare kind: string;
   /** The menu ends where the button ends. */
   declare end: boolean;
+  /** `tabindex` of the button, where keys go from row to row. */
+  declare tab?: 0 | -1;
   declare expanded: boolean;
   readonly #id = newId();
 
@@ -146,6 +149,7 @@ export class OrielPartMenu extends Part {
         aria-label=${this.label ?? nothing}
         title=${this.label ?? nothing}
         popovertarget=${this.#id}
+        tabindex=${this.tab ?? nothing}
         @keydown=${this.#onButtonKey}
       >
         ${this.content}

@@ -34,7 +34,12 @@ export const treeStyles = css`
   .row:not(.group):hover {
     background-color: var(--o-hover);
   }
-  .row:focus-visible {
+  /* The first cell takes the focus, the whole row shows it. */
+  .stop:focus-visible {
+    outline: none;
+  }
+  .row:has(> .stop:focus-visible) {
+    outline: 2px solid var(--o-accent);
     outline-offset: -2px;
   }
   .cell {
@@ -164,6 +169,9 @@ export const treeStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .row:has(> .stop:focus-visible) {
+      outline-color: Highlight;
+    }
     .row.selected {
       border-inline-start: 3px solid Highlight;
     }

@@ -11,6 +11,8 @@ const FEW = 50;
 /** Beyond as many lines they stand in a frame of their own, and only those in sight exist. */
 const MANY = 120;
 const DEEPEST = 6;
+/** What takes the focus, below a row: its first cell. */
+const STOP = ' > .stop';
 
 type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment; locale: Locale };
 
@@ -20,6 +22,8 @@ export interface DrawnRow {
   name: unknown;
   /** The other cells: `<div class="cell c-…" role="gridcell">`. */
   cells?: unknown;
+  /** Id of the cell that says the most about it: read with the name when keys come to the row. */
+  describedby?: string;
   /** Its detail is open; leave out where rows cannot be chosen. */
   selected?: boolean | undefined;
 }
@@ -125,7 +129,7 @@ export class Tree<T extends TreeItem> implements ReactiveController {
     this.#coming = true;
     try {
       const { RowWindow } = await import('./row-window.js');
-      this.#window ??= new RowWindow(this.#element, () => undefined, '');
+      this.#window ??= new RowWindow(this.#element, () => undefined, STOP);
     } catch {
       this.#coming = false;
     }
@@ -140,7 +144,7 @@ export class Tree<T extends TreeItem> implements ReactiveController {
     const to = Math.max(0, Math.min(this.lines.length - 1, index));
     this.#active = this.lines[to]?.key ?? '';
     if (this.#many && this.#window) this.#window.go(to, this.lines.length);
-    else this.#element.renderRoot.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus();
+    else this.#element.renderRoot.querySelector<HTMLElement>(`[data-index="${to}"]${STOP}`)?.focus();
     this.#element.requestUpdate();
   }
 
@@ -157,7 +161,7 @@ export class Tree<T extends TreeItem> implements ReactiveController {
     const row = target.closest<HTMLElement>('.row');
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // Keys inside a menu or button of the row are theirs.
-    if (row ? target !== row && !target.matches('.open') : !target.matches('.frame')) return;
+    if (row ? !target.matches('.stop, .open') : !target.matches('.frame')) return;
     const at = row ? Number(row.dataset.index) : (this.#window?.at ?? 0);
     const line = this.lines[at];
     const end = this.lines.length - 1;
@@ -172,7 +176,7 @@ export class Tree<T extends TreeItem> implements ReactiveController {
     else if (inward && line.expanded) this.#go(at + 1);
     else if (outward && line.expanded) this.toggle(line.key, false);
     else if (outward && line.above >= 0) this.#go(line.above);
-    else if (event.key === 'Enter' && row && target === row) row.querySelector<HTMLElement>('.open')?.click();
+    else if (event.key === 'Enter' && row && target.matches('.stop')) row.querySelector<HTMLElement>('.open')?.click();
     else if (!inward && !outward) return;
     event.preventDefault();
   };
@@ -189,12 +193,11 @@ export class Tree<T extends TreeItem> implements ReactiveController {
         aria-posinset=${line.posinset}
         aria-rowindex=${index + 2}
         data-index=${index}
-        tabindex=${tab}
       >
-        <div class="cell" role="gridcell"><span class="group-name" dir="auto">${label}</span> <span class="meta">${note}</span></div>
+        <div class="cell stop" role="gridcell" tabindex=${tab}><span class="group-name" dir="auto">${label}</span> <span class="meta">${note}</span></div>
       </div>`;
     }
-    const { name, cells, selected } = view.row(row, line, tab);
+    const { name, cells, selected, describedby } = view.row(row, line, tab);
     return html`<div
       class="row d${Math.min(line.depth, DEEPEST)} ${line.dim ? 'dim' : ''} ${selected ? 'selected' : ''}"
       part="row"
@@ -206,9 +209,14 @@ export class Tree<T extends TreeItem> implements ReactiveController {
       aria-selected=${selected ?? nothing}
       aria-rowindex=${index + 2}
       data-index=${index}
-      tabindex=${tab}
     >
-      <div class="cell c-name" role="gridcell">
+      <div
+        class="cell c-name stop"
+        role="gridcell"
+        tabindex=${tab}
+        aria-expanded=${line.expanded ?? nothing}
+        aria-describedby=${describedby ?? nothing}
+      >
         <div class="name">${name}</div>
         ${
           line.expanded === undefined
