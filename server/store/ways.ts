@@ -69,7 +69,7 @@ export const isServed = (table: TableName, keys: readonly SortKey[]): boolean =>
 
 /**
  * The keys of the first rows on each way, put together: `after` narrows each, `top` bounds each.
- * Below an account stand several accounts: then the first rows of each of them.
+ * Below an account stand several accounts: then the first rows of those whose own first row comes first.
  */
 export function unionOfWays(
   table: TableName,
@@ -82,9 +82,9 @@ export function unionOfWays(
   const columns = (alias: string) => keys.map(({ name }) => `${alias}.${quote(name)}`).join(', ');
   const ordered = keys.map(({ name, direction }) => `t.${quote(name)} ${direction}`).join(', ');
   const known = indexed[table];
-  const first = (conditions: Filter[], more: string[]): string => {
+  const first = (conditions: Filter[], more: string[], most = top): string => {
     const where = [...more, ...conditions.map((each) => compile(each, table, 't', params)), after()].filter(Boolean);
-    return `select ${columns('t')} from ${quote(table)} t where ${where.join(' and ')} order by ${ordered} limit ${top}`;
+    return `select ${columns('t')} from ${quote(table)} t where ${where.join(' and ')} order by ${ordered} limit ${most}`;
   };
   return ways
     .map((way) => {
@@ -96,12 +96,14 @@ export function unionOfWays(
       if (!known || !under || !('startsWith' in under)) return `(${first(conditions, [])})`;
       const [reference = '', column = ''] = known.under.split('.');
       const target = tableOf(table, reference);
-      const within = first(
-        conditions.filter((each) => each !== under),
-        [`t.${quote(reference)} = w.id`],
-      );
+      const others = conditions.filter((each) => each !== under);
+      const within = (most?: string) => first(others, [`t.${quote(reference)} = w.id`], most);
       const above = compile({ startsWith: [column, under.startsWith[1]] }, target, 'w', params);
-      return `(select ${columns('f')} from ${quote(target)} w cross join lateral (${within}) f where ${above})`;
+      // The first rows of all lie with the accounts whose own first rows come first: no more accounts than rows are wanted.
+      const best = keys.map(({ name, direction }) => `b.${quote(name)} ${direction}`).join(', ');
+      const ahead = `select w.id from ${quote(target)} w cross join lateral (${within('1')}) b where ${above}`;
+      const among = `(${ahead} order by ${best} limit ${top})`;
+      return `(select ${columns('f')} from ${among} w cross join lateral (${within()}) f)`;
     })
     .join(' union ');
 }

@@ -149,6 +149,34 @@ if (!('skipped' in postgres)) {
         assert.ok(rows <= counts[0]![n]! * 1.2, `${counts[0]![n]} rows became ${rows}`);
     });
 
+    it('below 10,000 accounts, eight deep, looks at the first case of each and at no more than can be shown', async () => {
+      await raw(`with recursive t(n, path, depth) as (
+          select 0, '/d0/', 1 union all
+          select t.n * 4 + k, t.path || 'd' || (t.n * 4 + k) || '/', t.depth + 1 from t, generate_series(1, 4) k
+          where t.n * 4 + k < 10000 and depth < 8)
+        insert into account (id, number, name, path, active) select 'd' || n, '', '', path, true from t`);
+      await raw(`insert into "case" (id, number, version, module, "caseType", state, "shortDescription", description,
+          priority, escalation, account, "openedBy", "openedByName", channel, "openedAt", "updatedAt", fields, history, search)
+        select 'deep-' || n, 'CS9' || n, 1, 'm', 't', 1, 'Case', '', 3, 0, 'd' || n % 10000, 'p9', '', 'web',
+          timestamptz '2026-01-01' + n * interval '1 minute', timestamptz '2026-01-01' + n * interval '1 minute',
+          '{}', '[]', 'case' from generate_series(1, 60000) n`);
+      await raw('vacuum analyze "case"');
+      await raw('analyze account');
+      const top = { ...account, id: 'd0', path: '/d0/' };
+      const who = { ...person('customer_admin'), account: top };
+      const query = { filter: readableCases(who), order: ['-updatedAt'], limit: 50 };
+      const { json } = await reader.page('case', query, projectionOf(who));
+      const shown = (JSON.parse(json) as { number: string }[]).map(({ number }) => number);
+      assert.deepEqual(
+        shown,
+        Array.from({ length: 50 }, (_, n) => `CS9${60_000 - n}`),
+      );
+      const plan = await explained();
+      const scans = nodes(plan).filter((node) => node['Relation Name'] === 'case');
+      assert.ok(scans.every((node) => /^Index (Only )?Scan$/.test(node['Node Type'])));
+      assert.ok(visited(plan, 'case') <= 10_000 + 51 * 52, `${visited(plan, 'case')} rows`);
+    });
+
     it('counts in indexes, and only what may be seen', async () => {
       for (const [name, who] of Object.entries(people)) {
         const total = await reader.count('case', readableCases(who));
