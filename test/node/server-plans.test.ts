@@ -157,19 +157,25 @@ if (!('skipped' in postgres)) {
         insert into account (id, number, name, path, active) select 'd' || n, '', '', path, true from t`);
       await raw(`insert into "case" (id, number, version, module, "caseType", state, "shortDescription", description,
           priority, escalation, account, "openedBy", "openedByName", channel, "openedAt", "updatedAt", fields, history, search)
-        select 'deep-' || n, 'CS9' || n, 1, 'm', 't', 1, 'Case', '', 3, 0, 'd' || n % 10000, 'p9', '', 'web',
+        select 'deep-' || n, 'DEEP' || n, 1, 'm', 't', 1, 'Case', '', 3, 0, 'd' || n % 10000, 'p9', '', 'web',
           timestamptz '2026-01-01' + n * interval '1 minute', timestamptz '2026-01-01' + n * interval '1 minute',
           '{}', '[]', 'case' from generate_series(1, 60000) n`);
       await raw('vacuum analyze "case"');
       await raw('analyze account');
       const top = { ...account, id: 'd0', path: '/d0/' };
-      const who = { ...person('customer_admin'), account: top };
+      const admin = person('customer_admin');
+      const who = {
+        ...admin,
+        account: top,
+        contact: { ...contact, id: 'c-deep', account: 'd0', roles: 'customer_admin' },
+        profile: { ...admin.profile, id: 'p-deep', contact: 'c-deep' },
+      };
       const query = { filter: readableCases(who), order: ['-updatedAt'], limit: 50 };
       const { json } = await reader.page('case', query, projectionOf(who));
       const shown = (JSON.parse(json) as { number: string }[]).map(({ number }) => number);
       assert.deepEqual(
         shown,
-        Array.from({ length: 50 }, (_, n) => `CS9${60_000 - n}`),
+        Array.from({ length: 50 }, (_, n) => `DEEP${60_000 - n}`),
       );
       const plan = await explained();
       const scans = nodes(plan).filter((node) => node['Relation Name'] === 'case');
