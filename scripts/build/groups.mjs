@@ -1,10 +1,14 @@
 /**
  * Which file a module goes into. A page asks for few files and for no byte twice, so at first paint there are:
  * `core`, what the case list and another element need; `shared`, what two or more elements need and the list, which
- * has the smallest budget, does not; and one file of each element's own. What an element needs at once and another one
- * only later is a file apart, so that the later one does not bring the whole element with it. What is only imported
- * lazily stays where the bundler puts it.
+ * has the smallest budget, does not; `tree`, what only the elements with a tree need; and one file of each element's own.
+ * What an element needs at once and another one only later is a file apart, so that the later one does not bring the whole
+ * element with it. What is only imported lazily stays where the bundler puts it.
  */
+import { join } from 'node:path';
+import { root } from '../files.mjs';
+
+const tree = join(root, 'components/parts/tree.ts');
 const entry = /[\\/]components[\\/]([a-z-]+)[\\/]define\.ts$/;
 
 /** Names of the elements that reach the module: before their first paint, or with `later` also by a lazy import. */
@@ -26,8 +30,10 @@ function elementsOf(id, graph, later) {
 export function fileOf(id, graph) {
   const [first, ...others] = elementsOf(id, graph, false);
   if (!first) return null;
-  if (others.length > 0) return [first, ...others].includes('case-list') ? 'core' : 'shared';
   const later = elementsOf(id, graph, true);
+  const withTree = elementsOf(tree, graph, false);
+  if (later.size > 1 && [...later].every((name) => withTree.has(name))) return 'tree';
+  if (others.length > 0) return [first, ...others].includes('case-list') ? 'core' : 'shared';
   if (later.size === 1) return first;
   return first === 'case-list' ? 'core' : `${first}-parts`;
 }

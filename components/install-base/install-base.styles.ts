@@ -1,0 +1,173 @@
+import { css } from 'lit';
+import { buttons } from '../../src/ui/buttons.styles.js';
+import { controls } from '../../src/ui/controls.styles.js';
+import { more } from '../../src/ui/more.styles.js';
+import { asyncStyles } from '../parts/async-view.js';
+import { bannerStyles } from '../parts/banner.js';
+import { headerStyles } from '../parts/header.js';
+import { healthStyles } from '../parts/health.js';
+import { skeletonStyles } from '../parts/skeleton.js';
+import { splitStyles } from '../parts/split.js';
+import { treeStyles } from '../parts/tree.styles.js';
+
+const own = css`
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    column-gap: 16px;
+  }
+  .top .head {
+    flex: none;
+    margin-block-end: 8px;
+    max-inline-size: 100%;
+  }
+  .toolbar {
+    flex: 1 1 600px;
+    min-inline-size: 0;
+    display: flex;
+    justify-content: flex-end;
+    min-block-size: var(--o-control);
+    margin-block-end: 8px;
+  }
+  .outages {
+    margin-block: 4px 8px;
+  }
+  .outages > .link {
+    margin-block-start: 8px;
+    font: var(--o-label);
+  }
+  .content {
+    min-block-size: 320px;
+  }
+  .bones {
+    padding-block-start: 35px;
+  }
+  .c-number {
+    flex-basis: 96px;
+  }
+  .c-health {
+    flex-basis: 124px;
+  }
+  .c-location {
+    flex-basis: 116px;
+  }
+  .c-serial {
+    flex-basis: 104px;
+  }
+  .cell.c-menu {
+    flex-basis: 36px;
+    overflow: visible;
+  }
+  .go {
+    display: none;
+    color: var(--o-muted);
+  }
+  .name .open {
+    inline-size: 100%;
+  }
+  /* Text in its own direction, at the side where the page's text begins. */
+  .name > * {
+    text-align: left;
+  }
+  .name:dir(rtl) > * {
+    text-align: right;
+  }
+  .by-location .c-location {
+    display: none;
+  }
+  .row.group {
+    padding-block-end: 10px;
+  }
+  .row:has(.fresh) {
+    background-color: var(--o-selected);
+    box-shadow: inset 3px 0 var(--o-accent);
+  }
+  .row:has(.fresh):dir(rtl) {
+    box-shadow: inset -3px 0 var(--o-accent);
+  }
+  .row:not(.group, :hover, .selected, :has(.fresh)) {
+    transition: background-color 2s;
+  }
+  .fresh .health {
+    font-weight: 600;
+  }
+  @container (max-width: 839px) {
+    .toolbar {
+      justify-content: flex-start;
+      flex-basis: 100%;
+    }
+    .row,
+    .columns {
+      gap: 12px;
+    }
+    .cell.c-serial {
+      display: none;
+    }
+    .by-location .cell.c-serial {
+      display: block;
+    }
+  }
+  @container (max-width: 719px) {
+    .cell.c-number,
+    .by-location .cell.c-serial {
+      display: none;
+    }
+  }
+  @container (max-width: 559px) {
+    .toolbar {
+      min-block-size: calc(var(--o-control) * 2 + 8px);
+    }
+    .bones {
+      padding-block-start: 0;
+    }
+    .row.group > .cell {
+      white-space: normal;
+    }
+    .cell.c-location {
+      display: none;
+    }
+    .cell.c-health {
+      flex: none;
+    }
+    .cell.c-menu {
+      flex-basis: 16px;
+      margin-inline-start: -12px;
+    }
+    .c-menu > oriel-part-menu {
+      display: none;
+    }
+    .go {
+      display: block;
+    }
+    .go .icon {
+      display: block;
+      inline-size: 16px;
+      block-size: 16px;
+    }
+  }
+  @container (min-width: 840px) {
+    .split.open .cell:is(.c-number, .c-location, .c-serial, .c-menu) {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .row:has(.fresh) {
+      border-inline-start: 3px solid Highlight;
+    }
+  }
+`;
+
+export const installBaseStyles = [
+  controls,
+  more,
+  buttons,
+  asyncStyles,
+  bannerStyles,
+  headerStyles,
+  healthStyles,
+  skeletonStyles,
+  splitStyles,
+  treeStyles,
+  own,
+];

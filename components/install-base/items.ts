@@ -1,0 +1,68 @@
+/** The items as they come: page after page, and one by one when something changes. */
+import type { InstallBaseItemSummary as Item } from '../../src/contract/product.js';
+
+interface Page {
+  items: Item[];
+  next: string | null;
+  total: number | null;
+}
+
+export class Items {
+  /** In order of their names, as long as they are not changed the same array. */
+  all: readonly Item[] = [];
+  /** How many there are, also those that have not come yet. */
+  total = 0;
+  /** Where the next page begins; null when all have come. */
+  next: string | null = null;
+  #coming: Item[] = [];
+  #question = '';
+  #tag: () => string;
+
+  /** `tag` answers the language in which names are put in order. */
+  constructor(tag: () => string) {
+    this.#tag = tag;
+  }
+
+  /** The first page of an answer to `question`. */
+  begin({ items, next, total }: Page, question: string): void {
+    if (question !== this.#question) this.all = [];
+    this.#question = question;
+    this.#coming = items;
+    this.total = total ?? items.length;
+    this.next = next;
+    this.#show();
+  }
+
+  go({ items, next }: Page): void {
+    this.#coming = [...this.#coming, ...items];
+    this.next = next;
+    this.#show();
+  }
+
+  /** Takes what those of `asked` are now; what is not among `rows` is no longer there. Answers those whose health is another. */
+  patch(asked: readonly string[], rows: readonly Item[]): Item[] {
+    const now = new Map(rows.map((row) => [row.id, row]));
+    const before = new Map(this.all.map((item) => [item.id, item]));
+    const merge = (items: readonly Item[]): Item[] => {
+      const known = new Set(items.map(({ id }) => id));
+      const kept = items.flatMap((item) => (asked.includes(item.id) ? (now.get(item.id) ?? []) : item));
+      return [...kept, ...rows.filter(({ id }) => !known.has(id))];
+    };
+    const missing = asked.filter((id) => before.has(id) && !now.has(id)).length;
+    const added = rows.filter(({ id }) => !before.has(id)).length;
+    if (this.next === null) this.total += added - missing;
+    this.#coming = merge(this.#coming);
+    this.all = this.#sorted(merge(this.all));
+    return rows.filter((row) => row.health !== (before.get(row.id)?.health ?? row.health));
+  }
+
+  /** While it is asked again, the old ones stay until as many have come. */
+  #show(): void {
+    if (this.next === null || this.#coming.length >= this.all.length) this.all = this.#sorted(this.#coming);
+  }
+
+  #sorted(items: readonly Item[]): readonly Item[] {
+    const { compare } = new Intl.Collator(this.#tag(), { numeric: true });
+    return [...items].sort((a, b) => compare(a.name, b.name));
+  }
+}
