@@ -2,7 +2,20 @@
  * The desk's own access to `/ops/v1`. It does not use the package's client: that one speaks for customers, with their
  * tokens; the desk holds the operator's key and names the agent.
  */
-import type { CaseSummary, Filter, OpsActivity, OpsCase, OpsCaseUpdate, Page, Problem } from 'oriel/contract';
+import type {
+  Alert,
+  CaseSummary,
+  Concerned,
+  ConfigurationItem,
+  Filter,
+  OpsActivity,
+  OpsCase,
+  OpsCaseUpdate,
+  OpsOutage,
+  Page,
+  Problem,
+  Why,
+} from 'oriel/contract';
 
 /** Agents of the demo: who answers, and for whom. */
 export const agents = ['Priya Raman', 'Daniel Okoye', 'Lena Brandt'] as const;
@@ -73,6 +86,36 @@ export class OpsApi {
       method: 'PATCH',
       body: JSON.stringify(body),
       headers: { 'Idempotency-Key': key, 'If-Match': `"${version}"` },
+    });
+  }
+
+  /** Which rules let a profile read a record, by id or number, or keep it from them. */
+  why(profile: string, record: string): Promise<Why> {
+    return this.#call(`/ops/v1/why?${new URLSearchParams({ profile, record })}`, {});
+  }
+
+  alerts(): Promise<{ items: Alert[] }> {
+    return this.#call('/ops/v1/alerts', {});
+  }
+
+  outages(): Promise<{ items: OpsOutage[] }> {
+    return this.#call('/ops/v1/outages', {});
+  }
+
+  configurationItems(): Promise<{ items: ConfigurationItem[] }> {
+    return this.#call('/ops/v1/configuration-items', {});
+  }
+
+  affected(alert: string): Promise<{ items: Concerned[] }> {
+    return this.#call(`/ops/v1/alerts/${encodeURIComponent(alert)}/affected`, {});
+  }
+
+  /** A write about the estate; `path` under `/ops/v1`. */
+  write<T>(path: string, body: object, key: string): Promise<T> {
+    return this.#call(`/ops/v1/${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'Idempotency-Key': key },
     });
   }
 

@@ -18,6 +18,10 @@ export const Alert = z.object({
 });
 export type Alert = z.infer<typeof Alert>;
 
+/** A part of the provider's own estate; `parent` is what it depends on itself. */
+export const ConfigurationItem = z.object({ id: Id, name: z.string(), parent: z.nullable(Id) });
+export type ConfigurationItem = z.infer<typeof ConfigurationItem>;
+
 export const AlertCreate = z.strictObject({
   configurationItem: Id,
   severity: Severity,

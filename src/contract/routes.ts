@@ -7,7 +7,16 @@ import { Activity, CommentCreate } from './activity.js';
 import { Attachment } from './attachment.js';
 import { ActionInput, Case, CaseAction, CaseCreate, CaseSummary, CaseUpdate } from './case.js';
 import { Article, CaseType, LookupItem, LookupTable, Suggestion } from './case-type.js';
-import { Alert, AlertCreate, Concerned, OpsOutage, OutageCreate, ProactiveCreate, Why } from './estate.js';
+import {
+  Alert,
+  AlertCreate,
+  Concerned,
+  ConfigurationItem,
+  OpsOutage,
+  OutageCreate,
+  ProactiveCreate,
+  Why,
+} from './estate.js';
 import { Module } from './module.js';
 import { OpsActivity, OpsCase, OpsCaseUpdate, OpsComment } from './ops.js';
 import type { ProblemCode } from './problem.js';
@@ -298,6 +307,20 @@ export const routes = {
     status: 201,
     idempotent: true,
     errors: [...write, 'not-found', 'state-conflict'],
+  },
+  opsListConfigurationItems: {
+    method: 'GET',
+    path: '/ops/v1/configuration-items',
+    summary: 'What alerts and outages can be about, by name',
+    result: z.object({ items: z.array(ConfigurationItem) }),
+    errors: read,
+  },
+  opsListOutages: {
+    method: 'GET',
+    path: '/ops/v1/outages',
+    summary: 'Outages that have not ended, also planned ones',
+    result: z.object({ items: z.array(OpsOutage) }),
+    errors: read,
   },
   opsListAlerts: {
     method: 'GET',

@@ -25,6 +25,8 @@ export { opsGetCase } from './wire/ops-get-case.js';
 export { opsUpdateCase } from './wire/ops-update-case.js';
 export { opsListActivities } from './wire/ops-list-activities.js';
 export { opsAddComment } from './wire/ops-add-comment.js';
+export { opsListConfigurationItems } from './wire/ops-list-configuration-items.js';
+export { opsListOutages } from './wire/ops-list-outages.js';
 export { opsListAlerts } from './wire/ops-list-alerts.js';
 export { opsCreateAlert } from './wire/ops-create-alert.js';
 export { opsCloseAlert } from './wire/ops-close-alert.js';

@@ -17,6 +17,11 @@ export const estate: Suite = ({ describe, it }, caller) => {
 
   describe('alerts and outages', () => {
     it('health follows the worst open alert of all that an item depends on', async () => {
+      const { items } = (await caller().call('opsListConfigurationItems', { as: 'ops' })).body;
+      ok(
+        items.some(({ id, parent }) => id === 'ci-frankfurt-uplink' && parent === 'ci-frankfurt'),
+        'what there is',
+      );
       equal(await healthOf('ib-malmo'), 6, 'clear at first');
       const [minor, critical] = [await raise('ci-malmo', 3), await raise('ci-malmo', 1)];
       equal(await healthOf('ib-malmo'), 1, 'the worst');
@@ -60,6 +65,11 @@ export const estate: Suite = ({ describe, it }, caller) => {
         (await caller().call('listOutages', { as })).body.items.find(({ id }) => id === outage.body.id);
       equal([(await follow('maria'))?.case?.number, (await follow('maria'))?.items.length], [boxeo.number, 1]);
       equal((await follow('noah'))?.case?.number, numberOf('Avid Inc.'));
+      const open = (await caller().call('opsListOutages', { as: 'ops' })).body.items;
+      ok(
+        open.some(({ id }) => id === outage.body.id),
+        'open',
+      );
       await caller().call('opsEndOutage', { as: 'ops', params: { id: outage.body.id }, body: {} });
       equal(await follow('maria'), undefined, 'over');
       await close(alert.id);

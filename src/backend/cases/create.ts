@@ -78,9 +78,10 @@ const resolve = async (
   // A product that a record names is there; one that the body names is looked up.
   if (body.product && !(await tx.get('product', body.product))) throw wrong('/product', 'Choose the product again');
 
-  // Left out, it is the viewer; who opens it for a customer or a consumer's account names nobody that way.
-  const forOthers =
-    body.account !== undefined && body.account !== null && who.standing.partnerOf.includes(body.account);
+  // Left out, it is the viewer; who opens it for a customer, named or by the product it is about, names nobody that way.
+  const productAccount = soldProduct?.account ?? installBaseItem?.account ?? null;
+  const forAccount = body.account === undefined ? productAccount : body.account;
+  const forOthers = forAccount !== null && who.standing.partnerOf.includes(forAccount);
   const contactId = body.contact === undefined ? (forOthers ? null : (who.contact?.id ?? null)) : body.contact;
   const contact =
     contactId === null
@@ -103,7 +104,6 @@ const resolve = async (
 
   // Left out, the account follows from the person, and for oneself from the product.
   const itself = contact !== null && contact.id === who.contact?.id;
-  const productAccount = soldProduct?.account ?? installBaseItem?.account ?? null;
   const accountId =
     body.account !== undefined
       ? body.account
@@ -111,7 +111,7 @@ const resolve = async (
         ? (productAccount ?? contact.account)
         : contact
           ? contact.account
-          : consumer !== null && consumer.id === who.consumer?.id
+          : forOthers || (consumer !== null && consumer.id === who.consumer?.id)
             ? productAccount
             : null;
   const account =

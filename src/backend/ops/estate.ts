@@ -1,8 +1,16 @@
 /** Alerts, outages and the proactive cases made from them. */
 import type * as z from 'zod/mini';
-import type { Alert, AlertCreate, Concerned, OpsOutage, OutageCreate, ProactiveCreate } from '../../contract/estate.js';
+import type {
+  Alert,
+  AlertCreate,
+  Concerned,
+  ConfigurationItem,
+  OpsOutage,
+  OutageCreate,
+  ProactiveCreate,
+} from '../../contract/estate.js';
 import type { ModuleDefinition } from '../../contract/module.js';
-import { allOf } from '../../contract/query.js';
+import { allOf, type Filter } from '../../contract/query.js';
 import { affectedBy, caseNumber, caseRow, FIRST_NUMBER } from '../cases/row.js';
 import type { Agent, Deps } from '../deps.js';
 import { invalid, notFound } from '../http/refusal.js';
@@ -30,6 +38,17 @@ const asAlert = ({ configurationItem: _, ...row }: Row<'alert'>, on: Row<'config
   severity: row.severity as Alert['severity'],
   configurationItem: { id: on.id, name: on.name },
 });
+
+/** At most 1,000: whoever has more names them by id. */
+export const configurationItems = async (reader: Reader): Promise<ConfigurationItem[]> => {
+  const rows = await reader.find('configurationItem', { order: ['name'], limit: 1000 });
+  return rows.map(({ id, name, parent }) => ({ id, name, parent }));
+};
+
+export const openOutages = async ({ store, now }: Deps): Promise<OpsOutage[]> => {
+  const filter: Filter = { or: [{ eq: ['endsAt', null] }, { gt: ['endsAt', now()] }] };
+  return (await store.find('outage', { filter, order: ['-startsAt'], limit: 500 })).map(asOutage);
+};
 
 export const openAlerts = async (reader: Reader): Promise<Alert[]> => {
   const rows = await reader.find('alert', {

@@ -16,11 +16,13 @@ import type { Row } from '../store/tables.js';
 import {
   affectedCustomers,
   closeAlert,
+  configurationItems,
   createAlert,
   createOutage,
   createProactive,
   endOutage,
   openAlerts,
+  openOutages,
 } from './estate.js';
 import { addOpsComment, submitted, updateOpsCase, viewOpsCase } from './service.js';
 
@@ -94,6 +96,12 @@ export const opsRoutes = (pipeline: Pipeline) => {
     opsUpdateCase: writing(pipeline, 'opsUpdateCase', agent, update),
     opsListActivities: reading(pipeline, 'opsListActivities', agent, activities),
     opsAddComment: writing(pipeline, 'opsAddComment', agent, comment),
+    opsListConfigurationItems: reading(pipeline, 'opsListConfigurationItems', agent, async ({ deps }) =>
+      json({ items: await configurationItems(deps.store) }),
+    ),
+    opsListOutages: reading(pipeline, 'opsListOutages', agent, async ({ deps }) =>
+      json({ items: await openOutages(deps) }),
+    ),
     opsListAlerts: reading(pipeline, 'opsListAlerts', agent, async ({ deps }) =>
       json({ items: await openAlerts(deps.store) }),
     ),

@@ -175,6 +175,7 @@ const told = (now: number): Record<string, Told> => ({
     ],
   },
   'case-benefits-leave': {
+    target: 120,
     category: 'What is covered',
     unread: true,
     log: [

@@ -179,6 +179,7 @@ const cases = (now: number): Of<'cases'>[] => [
 
 const told = (now: number): Record<string, Told> => ({
   'case-harbor-water': {
+    target: 144,
     category: 'Water or storm',
     fields: { happenedOn: day(now, -4), estimate: 3800 },
     unread: true,
@@ -198,6 +199,7 @@ const told = (now: number): Record<string, Told> => ({
     ],
   },
   'case-harbor-bumper': {
+    target: 168,
     category: 'Collision',
     fields: { happenedOn: day(now, -5), estimate: 900, policeReport: 'WY-2026-11984' },
     unread: true,

@@ -197,6 +197,7 @@ const cases = (now: number): Of<'cases'>[] => [
 
 const told = (): Record<string, Told> => ({
   'case-meridian-pump': {
+    target: 96,
     category: 'Hydraulics',
     fields: { operatingHours: 1860, partReplaced: false },
     unread: true,
@@ -216,6 +217,7 @@ const told = (): Record<string, Told> => ({
     ],
   },
   'case-meridian-rollers': {
+    target: 240,
     category: 'Undercarriage',
     fields: { operatingHours: 1140, partReplaced: true },
     unread: true,
@@ -250,6 +252,7 @@ const told = (): Record<string, Told> => ({
     solution: { code: 'Solved by support', notes: 'Heater valve and two hours of work credited.' },
   },
   'case-meridian-seal': {
+    target: 72,
     category: 'Hydraulics',
     fields: { operatingHours: 512, partReplaced: false },
     log: [

@@ -9,7 +9,7 @@ export type WorldInput = z.input<typeof World>;
 export type Of<List extends keyof WorldInput> = NonNullable<WorldInput[List]>[number];
 
 /** What happened to a case since it was new; the document itself knows only how it stands. */
-export type Told = Pick<Story, 'log'> & Partial<Pick<Story, 'category' | 'fields' | 'solution' | 'unread'>>;
+export type Told = Pick<Story, 'log'> & Partial<Pick<Story, 'category' | 'fields' | 'solution' | 'target' | 'unread'>>;
 
 export interface DemoWorld {
   world: (now: number) => WorldInput;

@@ -11,7 +11,7 @@ import type { Told } from './told.js';
 const tell = async (tx: Tx, id: string, told: Told, now: number, name: (person: string) => string): Promise<void> => {
   const found = await tx.get('case', id);
   if (!found) throw new Error(`There is no case ${id} to tell of`);
-  const due = Date.parse(found.openedAt) + targetHours[found.priority as Priority] * 3_600_000;
+  const due = Date.parse(found.openedAt) + (told.target ?? targetHours[found.priority as Priority]) * 3_600_000;
   const fresh = {
     ...found,
     category: told.category ?? null,
