@@ -159,9 +159,7 @@ describe('what is written in <oriel-case-create>', () => {
     const page = await pageOf();
     await fillQuestion(page);
     await saved(page.root);
-    await waitUntil(() =>
-      performance.getEntriesByType('resource').some(({ name }) => /case-create\/waiting/.test(name)),
-    );
+    await import('./waiting.js');
     setOnline(false);
     await choose(page, log());
     await waitUntil(() => /when you are online/.test(page.root.querySelector('.files')?.textContent ?? ''));
@@ -182,9 +180,7 @@ describe('what is written in <oriel-case-create>', () => {
     const page = await pageOf();
     await fillQuestion(page);
     await saved(page.root);
-    await waitUntil(() =>
-      performance.getEntriesByType('resource').some(({ name }) => /case-create\/waiting/.test(name)),
-    );
+    await import('./waiting.js');
     setOnline(false);
     await page.element.updateComplete;
     await page.element.submit();

@@ -56,9 +56,6 @@ export const styles = css`
   .c-state {
     flex-basis: 120px;
   }
-  .c-priority {
-    flex-basis: 108px;
-  }
   :is(.c-account, .c-contact, .c-consumer, .c-product, .c-category) {
     flex-basis: 140px;
   }
@@ -111,22 +108,19 @@ export const styles = css`
     border-radius: var(--o-r);
     color: inherit;
   }
-  [aria-sort='ascending'],
-  [aria-sort='descending'] {
+  [aria-sort$='ending'] {
     color: var(--o-text);
   }
   .sort .icon {
     inline-size: 16px;
     block-size: 16px;
-    opacity: 0;
     transition: opacity 120ms, transform 120ms;
+  }
+  [aria-sort='none'] .icon {
+    opacity: 0;
   }
   [aria-sort='ascending'] .icon {
     transform: scaleY(-1);
-  }
-  [aria-sort='ascending'] .sort .icon,
-  [aria-sort='descending'] .sort .icon {
-    opacity: 1;
   }
 
   @container (max-width: 719px) {

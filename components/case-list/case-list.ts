@@ -146,7 +146,7 @@ export class OrielCaseList extends OrielElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('filter') && this.filter && !this.#own) {
-      this.fail('malformed-attribute', `The attribute filter of <oriel-case-list> is not JSON: ${this.filter}`);
+      this.fail('malformed-attribute', `The attribute filter is not JSON: ${this.filter}`);
     }
     if (this.#scrolls && !this.#window) void this.#openWindow();
     this.#window?.remember();
@@ -198,9 +198,6 @@ export class OrielCaseList extends OrielElement {
   }
   get #count(): number {
     return this.#shown || this.#size;
-  }
-  get #narrowed(): boolean {
-    return this.#furniture?.narrowed === true;
   }
 
   /** Everything around the rows comes beside them: they do not wait for it. */
@@ -320,7 +317,7 @@ export class OrielCaseList extends OrielElement {
     const shown = value && status !== 'empty' && (this.#window || !this.#scrolls);
     if (shown)
       return [this.#furniture?.renderStale(this.#list.state, this.#retry), this.#renderRows(), this.#renderFoot()];
-    if (status === 'loading' || status === 'idle' || status === 'ready' || !this.#furniture)
+    if ((status !== 'empty' && status !== 'failed') || !this.#furniture)
       return skeletonRows(Math.min(this.#size, PAGE));
     return this.#furniture.renderState(this.#list.state, {
       support: this.#module.host?.module?.support,
@@ -332,7 +329,7 @@ export class OrielCaseList extends OrielElement {
 
   override render() {
     const { value, status } = this.#list.state;
-    const blank = status === 'empty' && !this.#narrowed;
+    const blank = status === 'empty' && !this.#furniture?.narrowed;
     const bare = blank || (status === 'failed' && !value);
     if (this.hideWhenEmpty && (blank || !value)) return nothing;
     const count = value && !blank ? formatNumber(this.locale.tag, value.total) : undefined;

@@ -8,7 +8,7 @@ export const many = <T>(count: number, item: (index: number) => T): T[] =>
 /** Rows in the shape of a list: as high as the rows that will stand there. */
 export const skeletonRows = (count: number): TemplateResult =>
   html`<div class="bones" aria-hidden="true">
-    ${many(count, (i) => html`<div class="bone-row">${bar(`w${i % 5}`)}<span>${bar('a')}${bar('b')}${bar('c')}</span></div>`)}
+    ${many(count, (i) => html`<div class="bone-row">${bar(`w${i % 4}`)}<span>${bar('a')}${bar('b')}${bar('c')}</span></div>`)}
   </div>`;
 
 export const skeletonStyles = css`
@@ -51,12 +51,6 @@ export const skeletonStyles = css`
   }
   .w2 {
     inline-size: 84%;
-  }
-  .w3 {
-    inline-size: 55%;
-  }
-  .w4 {
-    inline-size: 70%;
   }
   .bone:is(.a, .b, .c) {
     block-size: 8px;

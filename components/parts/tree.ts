@@ -4,7 +4,7 @@ import type { Locale } from '../../src/ui/localize.js';
 import type { RowWindow } from './row-window.js';
 import { type Line, linesOf, type TreeHow, type TreeItem } from './tree-lines.js';
 
-export type { Line, TreeItem } from './tree-lines.js';
+export type { Line, TreeHow, TreeItem } from './tree-lines.js';
 
 /** Trees up to this size begin with everything open. */
 const FEW = 50;
@@ -72,14 +72,14 @@ export class Tree<T extends TreeItem> implements ReactiveController {
   }
 
   /** The rows and how they are shown; `key` says what `how` depends on, so that nothing is done twice. */
-  set(rows: readonly T[], how: TreeHow<T>, key: string): void {
+  set(rows: readonly T[], how: TreeHow<T> | (() => TreeHow<T>), key: string): void {
     if (rows === this.#rows && key === this.#key) return;
     if (key !== this.#key) {
       this.#searched.clear();
       this.#window?.top();
     }
     this.#rows = rows;
-    this.#how = how;
+    this.#how = typeof how === 'function' ? how() : how;
     this.#key = key;
     this.#draw();
   }

@@ -29,6 +29,7 @@ const suiteEvents = [
   'draft-discarded',
   'draft-restored',
   'record-select',
+  'service-request',
   'sign-in-request',
   'widget-error',
   'widget-ready',

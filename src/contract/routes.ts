@@ -7,48 +7,15 @@ import { Activity, CommentCreate } from './activity.js';
 import { Attachment } from './attachment.js';
 import { ActionInput, Case, CaseAction, CaseCreate, CaseSummary, CaseUpdate } from './case.js';
 import { Article, CaseType, LookupItem, LookupTable, Suggestion } from './case-type.js';
-import {
-  Alert,
-  AlertCreate,
-  Concerned,
-  ConfigurationItem,
-  OpsOutage,
-  OutageCreate,
-  ProactiveCreate,
-  Why,
-} from './estate.js';
 import { Module } from './module.js';
-import { OpsActivity, OpsCase, OpsCaseUpdate, OpsComment } from './ops.js';
-import type { ProblemCode } from './problem.js';
+import { opsRoutes } from './ops-routes.js';
 import { InstallBaseItem, InstallBaseItemSummary, Outage, SoldProduct, SoldProductSummary } from './product.js';
 import { ListQuery, TreeQuery } from './query.js';
+import { ById, type Route, read, write } from './route.js';
 import { Id, page } from './schema.js';
 import { Viewer } from './viewer.js';
 
-export type Method = 'GET' | 'POST' | 'PATCH';
-
-export interface Route {
-  method: Method;
-  /** Path with `{name}` parameters. */
-  path: string;
-  summary: string;
-  params?: z.ZodMiniObject;
-  query?: z.ZodMiniObject;
-  /** JSON body. */
-  body?: z.ZodMiniType;
-  /** What a success carries; absent for binary and streamed answers. */
-  result?: z.ZodMiniType;
-  /** 200 unless said. */
-  status?: number;
-  /** Media type when it is not JSON: `multipart/form-data` for a body, `text/event-stream` or `*` for a result. */
-  bodyType?: string;
-  resultType?: string;
-  /** Writes need `Idempotency-Key`. */
-  idempotent?: true;
-  /** Needs `If-Match` with the version. */
-  versioned?: true;
-  errors: ProblemCode[];
-}
+export type { Method, Route } from './route.js';
 
 /**
  * Answers that can carry the module and the viewer too, so that a widget's first request is its only one:
@@ -57,27 +24,6 @@ export interface Route {
 const With = { with: z.optional(z.string().check(z.regex(/^(module|viewer)(,(module|viewer))?$/))) };
 const included = { module: z.optional(Module), viewer: z.optional(Viewer) };
 export type Included = { module?: Module; viewer?: Viewer };
-
-const always: ProblemCode[] = [
-  'unauthenticated',
-  'token-expired',
-  'origin-not-listed',
-  'module-off',
-  'too-many-requests',
-  'internal',
-  'unavailable',
-];
-const read: ProblemCode[] = [...always, 'malformed-request'];
-const write: ProblemCode[] = [
-  ...read,
-  'idempotency-key-missing',
-  'idempotency-key-in-use',
-  'idempotency-key-reused',
-  'invalid',
-  'too-large',
-  'unsupported-type',
-];
-const ById = z.object({ id: Id });
 
 export const routes = {
   getModule: {
@@ -261,148 +207,7 @@ export const routes = {
     resultType: 'text/event-stream',
     errors: read,
   },
-  opsListCases: {
-    method: 'GET',
-    path: '/ops/v1/cases',
-    summary: 'All cases of the deployment, for agents',
-    query: ListQuery,
-    result: page(CaseSummary),
-    errors: read,
-  },
-  opsGetCase: {
-    method: 'GET',
-    path: '/ops/v1/cases/{id}',
-    summary: 'One case by id or number, for agents',
-    params: ById,
-    result: OpsCase,
-    errors: [...read, 'not-found'],
-  },
-  opsUpdateCase: {
-    method: 'PATCH',
-    path: '/ops/v1/cases/{id}',
-    summary: 'Change a case as an agent',
-    params: ById,
-    body: OpsCaseUpdate,
-    result: OpsCase,
-    idempotent: true,
-    versioned: true,
-    errors: [...write, 'not-found', 'state-conflict', 'version-conflict', 'version-required'],
-  },
-  opsListActivities: {
-    method: 'GET',
-    path: '/ops/v1/cases/{id}/activities',
-    summary: 'The whole activity stream with work notes',
-    params: ById,
-    query: ListQuery,
-    result: page(OpsActivity),
-    errors: [...read, 'not-found'],
-  },
-  opsAddComment: {
-    method: 'POST',
-    path: '/ops/v1/cases/{id}/activities',
-    summary: 'Reply to the customer, or add a work note',
-    params: ById,
-    body: OpsComment,
-    result: OpsActivity,
-    status: 201,
-    idempotent: true,
-    errors: [...write, 'not-found', 'state-conflict'],
-  },
-  opsListConfigurationItems: {
-    method: 'GET',
-    path: '/ops/v1/configuration-items',
-    summary: 'What alerts and outages can be about, by name',
-    result: z.object({ items: z.array(ConfigurationItem) }),
-    errors: read,
-  },
-  opsListOutages: {
-    method: 'GET',
-    path: '/ops/v1/outages',
-    summary: 'Outages that have not ended, also planned ones',
-    result: z.object({ items: z.array(OpsOutage) }),
-    errors: read,
-  },
-  opsListAlerts: {
-    method: 'GET',
-    path: '/ops/v1/alerts',
-    summary: 'Open alerts, worst first',
-    result: z.object({ items: z.array(Alert) }),
-    errors: read,
-  },
-  opsCreateAlert: {
-    method: 'POST',
-    path: '/ops/v1/alerts',
-    summary: 'Something is wrong with a configuration item; the health of what depends on it follows',
-    body: AlertCreate,
-    result: Alert,
-    status: 201,
-    idempotent: true,
-    errors: [...write, 'forbidden'],
-  },
-  opsCloseAlert: {
-    method: 'POST',
-    path: '/ops/v1/alerts/{id}/close',
-    summary: 'It is over; closing twice changes nothing',
-    params: ById,
-    body: z.strictObject({}),
-    result: Alert,
-    idempotent: true,
-    errors: [...write, 'not-found'],
-  },
-  opsAffected: {
-    method: 'GET',
-    path: '/ops/v1/alerts/{id}/affected',
-    summary: 'The customers whose items depend on what the alert is about',
-    params: ById,
-    result: z.object({ items: z.array(Concerned) }),
-    errors: [...read, 'not-found'],
-  },
-  opsCreateProactive: {
-    method: 'POST',
-    path: '/ops/v1/alerts/{id}/cases',
-    summary: 'A proactive case for each customer that has none from this alert yet',
-    params: ById,
-    body: ProactiveCreate,
-    result: z.object({ items: z.array(Concerned) }),
-    status: 201,
-    idempotent: true,
-    errors: [...write, 'not-found'],
-  },
-  opsCreateOutage: {
-    method: 'POST',
-    path: '/ops/v1/outages',
-    summary: 'An outage begins, or is planned',
-    body: OutageCreate,
-    result: OpsOutage,
-    status: 201,
-    idempotent: true,
-    errors: [...write, 'forbidden'],
-  },
-  opsEndOutage: {
-    method: 'POST',
-    path: '/ops/v1/outages/{id}/end',
-    summary: 'The outage is over; ending it twice changes nothing',
-    params: ById,
-    body: z.strictObject({}),
-    result: OpsOutage,
-    idempotent: true,
-    errors: [...write, 'not-found'],
-  },
-  opsWhy: {
-    method: 'GET',
-    path: '/ops/v1/why',
-    summary: 'The rules that let a profile read a record, or keep it from it',
-    query: z.object({ profile: Id, record: Id }),
-    result: Why,
-    errors: [...read, 'not-found'],
-  },
-  opsStreamEvents: {
-    method: 'GET',
-    path: '/ops/v1/events',
-    summary: 'Live events of all cases, for agents',
-    resultType: 'text/event-stream',
-    errors: read,
-  },
+  ...opsRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

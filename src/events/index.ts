@@ -12,6 +12,7 @@ export { DraftDiscardedEvent } from './draft-discarded.js';
 export { type DraftRestoredDetail, DraftRestoredEvent } from './draft-restored.js';
 export { OrielEvent } from './oriel-event.js';
 export { type RecordSelectDetail, RecordSelectEvent } from './record-select.js';
+export { type ServiceRequestDetail, ServiceRequestEvent } from './service-request.js';
 export { SignInRequestEvent } from './sign-in-request.js';
 export { type WidgetErrorDetail, WidgetErrorEvent } from './widget-error.js';
 export { WidgetReadyEvent } from './widget-ready.js';

@@ -21,7 +21,7 @@ const run = (): NonNullable<Loaded['load']> => {
   const page = (globalThis as unknown as Record<symbol, Loaded>)[Symbol.for('oriel')] as Loaded;
   if (page.load) {
     if (page.version !== version)
-      console.warn(`Oriel ${version} was loaded beside ${page.version}, which stays in charge. Keep one script tag.`);
+      console.warn(`Oriel ${version} is not used: ${page.version} came first. Keep one script tag.`);
     return page.load;
   }
   const tag =

@@ -7,6 +7,7 @@ export { check, chevronDown, chevronEnd, chevronStart, filter, inbox, search, x 
 export { bell, copy, more, starFilled } from './icons/case.js';
 export { clip, doc, image, upload } from './icons/files.js';
 export { critical, major, minor, notAvailable } from './icons/health.js';
+export { layers } from './icons/layers.js';
 export { arrowDown, plus } from './icons/list.js';
 export { alert, info, lock, ok, power, warn } from './icons/notices.js';
 export { planned } from './icons/planned.js';

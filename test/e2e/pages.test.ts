@@ -8,6 +8,12 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, visit } from './browser.js';
 import { type SiteHost, serverHost } from './hosts.js';
 
+/** Cases and products of a page stand there. */
+const ready = async (page: Page, subject: RegExp, product: RegExp): Promise<void> => {
+  await page.getByRole('link', { name: subject }).waitFor();
+  await page.locator('oriel-sold-products').getByText(product).first().waitFor();
+};
+
 /** Pages, and what stands on each when it is ready. */
 const pages: Record<string, (page: Page) => Promise<unknown>> = {
   '/': (page) => page.getByRole('link', { name: /Packet loss/ }).waitFor(),
@@ -20,6 +26,13 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
   '/demo/calico/#/cases/new': (page) => page.getByRole('textbox', { name: 'What is wrong?' }).waitFor(),
   '/demo/calico/home.html': (page) => page.getByRole('heading', { name: /Nordlicht/ }).waitFor(),
   '/demo/calico/device.html': (page) => page.getByText('Living-room box, IBITM0002001').waitFor(),
+  '/demo/meridian/': (page) => ready(page, /Hydraulic pump/, /Excavator MX 160/),
+  '/demo/meridian/#/cases/new': (page) => page.getByRole('textbox', { name: 'What failed' }).waitFor(),
+  '/demo/harbor/': (page) => ready(page, /Water through the kitchen/, /Boat policy/),
+  '/demo/harbor/#/cases/new': (page) => page.getByRole('textbox', { name: 'What happened' }).waitFor(),
+  '/demo/benefits/': (page) => ready(page, /braces for my son/, /Family cover/),
+  '/demo/benefits/#/cases/CS0000301': (page) => page.getByRole('textbox', { name: 'Write a reply' }).waitFor(),
+  '/demo/who-sees-what/': (page) => page.getByText('3 can read the case and 3 the product').waitFor(),
   '/demo/ops/#CS0001401': (page) => page.getByRole('textbox', { name: /Reply to/ }).waitFor(),
   '/demo/gallery/?width=full': (page) =>
     page
@@ -42,7 +55,7 @@ describe('the pages of the demo', { timeout: 180_000 }, () => {
     await host?.close();
   });
 
-  for (const [path, ready] of Object.entries(pages)) {
+  for (const [path, standing] of Object.entries(pages)) {
     it(`${path} fits, has no axe finding and breaks no policy, light and dark`, async () => {
       for (const [width, colorScheme] of [
         [320, 'dark'],
@@ -55,7 +68,7 @@ describe('the pages of the demo', { timeout: 180_000 }, () => {
           });
         });
         await page.goto(host.origin + path);
-        await ready(page);
+        await standing(page);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(over <= 0, `${width}: ${over} px too wide`);
         // A path that is not an SVG element is one that nothing draws.
@@ -74,4 +87,49 @@ describe('the pages of the demo', { timeout: 180_000 }, () => {
       }
     });
   }
+
+  /** Subjects and products that somebody finds at a site. */
+  const sees = async (site: string, person: string): Promise<string> => {
+    const { context, page } = await visit(browser);
+    await page.goto(`${host.origin}/demo/${site}/?person=${person}`);
+    for (const tag of ['oriel-case-list', 'oriel-sold-products']) {
+      await page
+        .locator(tag)
+        .getByRole('link')
+        .or(page.locator(tag).getByRole('row'))
+        .or(page.locator(tag).getByText(/^No /))
+        .first()
+        .waitFor();
+    }
+    const texts = await page
+      .locator('oriel-case-list, oriel-sold-products')
+      .evaluateAll((all) => all.map((widget) => widget.shadowRoot?.textContent ?? ''));
+    await context.close();
+    return texts.join(' ').replace(/\s+/g, ' ');
+  };
+
+  it('a client sees no policy of a neighbour, and nothing more once the link to the agency has ended', async () => {
+    const [claire, tobias, martha] = await Promise.all(
+      ['claire.donnelly', 'tobias.reyes', 'martha.quill'].map((person) => sees('harbor', person)),
+    );
+    assert.match(claire ?? '', /Water through the kitchen.*Boat policy.*Emergency line/);
+    assert.doesNotMatch(claire ?? '', /Rear bumper|Motor policy|HH-39005|Agency workplace/);
+    assert.match(tobias ?? '', /Rear bumper.*Emergency line.*Motor policy/);
+    assert.doesNotMatch(tobias ?? '', /kitchen|Boat policy|Household policy/);
+    assert.doesNotMatch(martha ?? '', /shed|policy|Emergency line/);
+  });
+
+  it('the employer reads no case of an employee, and one dealer none of the other', async () => {
+    const [employer, kessler, nordvest] = await Promise.all([
+      sees('benefits', 'howard.bell'),
+      sees('meridian', 'petra.kessler'),
+      sees('meridian', 'ingrid.solberg'),
+    ]);
+    assert.match(employer, /Enrolment of eleven.*Payroll connection/);
+    assert.doesNotMatch(employer, /braces|operation in January|member card|optician|Family cover|Optical cover/i);
+    assert.match(kessler, /Hydraulic pump.*Excavator MX 160/);
+    assert.doesNotMatch(kessler, /Cab heater|Swing motor|rented machine|Fjordbygg/);
+    assert.match(nordvest, /Swing motor.*Excavator MX 210/);
+    assert.doesNotMatch(nordvest, /Hydraulic pump|track rollers|Northline|Hollmann/);
+  });
 });

@@ -1,0 +1,78 @@
+import { css } from 'lit';
+
+export const furnitureStyles = css`
+  .sort:hover {
+    color: var(--o-text);
+  }
+  [aria-sort='none'] .sort:is(:hover, :focus-visible) .icon {
+    opacity: 0.6;
+  }
+  .tools .search {
+    flex: 1 1 200px;
+    inline-size: 240px;
+  }
+  .c-actions {
+    position: relative;
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
+  }
+  .quick {
+    padding-inline: 6px;
+    white-space: nowrap;
+    opacity: 0;
+    transition: opacity 120ms;
+  }
+  .row:is(:hover, :focus-within) .quick {
+    opacity: 1;
+  }
+  .order {
+    display: none;
+    position: relative;
+    padding-inline: 0;
+  }
+  .order select {
+    appearance: none;
+    field-sizing: content;
+    min-block-size: calc(var(--o-control) - 2px);
+    padding-inline: 14px 34px;
+    border: 0;
+    border-radius: inherit;
+    background: none;
+  }
+  .order option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  .order > .icon {
+    position: absolute;
+    inset-inline-end: 12px;
+    pointer-events: none;
+  }
+  .row .btn.only {
+    min-block-size: 36px;
+    inline-size: 36px;
+  }
+  .row .btn.only .icon {
+    color: var(--o-muted);
+  }
+  /* No pointer rests on a row: what it would show is in the menu. */
+  @media (hover: none) {
+    .quick {
+      display: none;
+    }
+  }
+  @container (max-width: 839px) {
+    .quick {
+      display: none;
+    }
+  }
+  @container (max-width: 559px) {
+    .tools .search {
+      flex: 1 0 100%;
+    }
+    .order {
+      display: inline-flex;
+    }
+  }
+`;

@@ -1,0 +1,327 @@
+/**
+ * What stands around the rows: search, filters, what can be done with a row, what is said when there are none, the detail.
+ * It loads beside the first rows, so that they are shown at once; its styles come with it.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SoldProduct, SoldProductState } from '../../src/contract/product.js';
+import { ServiceRequestEvent } from '../../src/events/service-request.js';
+import type { Async, HostController } from '../../src/state/index.js';
+import { buttons } from '../../src/ui/buttons.styles.js';
+import type { OrielElement } from '../../src/ui/element.js';
+import { fields } from '../../src/ui/fields.styles.js';
+import { chevronDown, inbox, more as moreIcon, search } from '../../src/ui/icons.js';
+import { more } from '../../src/ui/more.styles.js';
+import { Announcer } from '../parts/announcer.js';
+import { asyncStyles, renderAsync } from '../parts/async-view.js';
+import { bannerStyles } from '../parts/banner.js';
+import { filterMenu, filterMenuStyles } from '../parts/filter-menu.js';
+import { defineMenu, type MenuChooseEvent } from '../parts/menu.js';
+import { popupStyles } from '../parts/popup.js';
+import { searchField, toolbarStyles } from '../parts/toolbar.js';
+import type { Detail } from './detail.js';
+import { furnitureStyles } from './furniture.styles.js';
+import { moreStrings } from './more.strings.js';
+import { strings } from './sold-products.strings.js';
+import { type Row, stateOrder } from './table.js';
+
+type Rows = readonly Row[];
+/** How long one pauses before what was found is said. */
+const PAUSE = 700;
+
+export interface Tools {
+  hideSearch: boolean;
+  /** Leaves out the filters and the order. */
+  hideFilters: boolean;
+  sort: string;
+  onSort: (sort: string) => void;
+}
+
+export interface Ways {
+  /** Address by the template in the setting, if there is one. */
+  address: (setting: string, record: { id: string; number: string }) => string | undefined;
+  onCreate: (event: Event, row: { id: string }) => void;
+  onOpen: (row: { id: string }, at?: 'installed') => void;
+}
+
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const haystacks = new WeakMap<Row, string>();
+/** All that a product can be found by. */
+const haystack = (row: Row): string => {
+  let text = haystacks.get(row);
+  if (text === undefined) {
+    const { name, detail, number, product, serviceOffering } = row;
+    text = folded([name, detail, number, product?.name, serviceOffering?.tier].filter(Boolean).join(' '));
+    haystacks.set(row, text);
+  }
+  return text;
+};
+
+export class Furniture {
+  readonly announcer: Announcer;
+  readonly #element: OrielElement;
+  readonly #module: HostController;
+  readonly #ways: Ways;
+  #typed = '';
+  #state = '';
+  #tier = '';
+  #detail?: Detail;
+  #coming = false;
+  /** What the detail opens at, and whose service is wanted once it is known. */
+  #wanted: { id: string; what: 'installed' | 'service' } | undefined;
+  #counted: { rows?: Rows; key: string; count: number } = { key: '', count: 0 };
+  #offered: { rows?: Rows; tiers: string[]; states: SoldProductState[] } = { tiers: [], states: [] };
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(element: OrielElement, module: HostController, ways: Ways) {
+    this.#element = element;
+    this.#module = module;
+    this.#ways = ways;
+    this.announcer = new Announcer(element);
+    element.addController({ hostDisconnected: () => clearTimeout(this.#timer) });
+    defineMenu();
+    const sheets = [more, buttons, fields, asyncStyles, bannerStyles, popupStyles, toolbarStyles, filterMenuStyles];
+    for (const { styleSheet } of [...sheets, furnitureStyles])
+      if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+  }
+
+  get words() {
+    return this.#element.t(moreStrings);
+  }
+  /** True while a search or a filter is active. */
+  get narrowed(): boolean {
+    return Boolean(this.#typed.trim() || this.#state || this.#tier);
+  }
+  /** What `match` depends on. */
+  get key(): string {
+    return this.narrowed ? [this.#typed.trim(), this.#state, this.#tier].join('\t') : '';
+  }
+  get match(): ((row: Row) => boolean) | undefined {
+    if (!this.narrowed) return undefined;
+    const words = folded(this.#typed).split(/\s+/).filter(Boolean);
+    return (row) =>
+      (!this.#state || row.state === this.#state) &&
+      (!this.#tier || row.serviceOffering?.tier === this.#tier) &&
+      words.every((word) => haystack(row).includes(word));
+  }
+
+  /** How many are shown: those that match, without what is there for them. */
+  count(rows: Rows): number {
+    const { match, key } = this;
+    if (!match) return rows.length;
+    // Asked for with every frame that one scrolls.
+    if (this.#counted.rows !== rows || this.#counted.key !== key)
+      this.#counted = { rows, key, count: rows.filter(match).length };
+    return this.#counted.count;
+  }
+
+  /** What can be filtered by: what there is more than one of. */
+  #choices(rows: Rows) {
+    if (this.#offered.rows !== rows) {
+      const tiers = [...new Set(rows.map(({ serviceOffering }) => serviceOffering?.tier ?? ''))].filter(Boolean).sort();
+      this.#offered = { rows, tiers, states: stateOrder.filter((state) => rows.some((row) => row.state === state)) };
+    }
+    return this.#offered;
+  }
+
+  #changed(rows: Rows): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.narrowed && this.announcer.say(this.words.found(this.count(rows))), PAUSE);
+    this.#element.requestUpdate();
+  }
+
+  readonly #clear = (): void => {
+    this.#typed = this.#state = this.#tier = '';
+    clearTimeout(this.#timer);
+    this.#element.requestUpdate();
+    this.#element.renderRoot.querySelector<HTMLInputElement>('.search input')?.focus();
+  };
+
+  renderTools(rows: Rows, tools: Tools): TemplateResult {
+    const t = this.#element.t(strings);
+    const { words } = this;
+    const { tiers, states } = this.#choices(rows);
+    const filter = (label: string, value: string, options: [string, string][], set: (value: string) => void) =>
+      options.length < 2 && !value
+        ? nothing
+        : filterMenu({
+            label,
+            value,
+            active: words.active,
+            clear: words.clear(label),
+            options: options.map(([id, word]) => ({ id, label: word })),
+            onChoose: (id) => {
+              set(id);
+              this.#changed(rows);
+            },
+          });
+    const byState = filter(
+      t.state,
+      this.#state,
+      states.map((id) => [id, t.states[id]]),
+      (id) => {
+        this.#state = id;
+      },
+    );
+    const byTier = filter(
+      t.tier,
+      this.#tier,
+      tiers.map((tier) => [tier, tier]),
+      (id) => {
+        this.#tier = id;
+      },
+    );
+    const onInput = (value: string): void => {
+      this.#typed = value;
+      this.#changed(rows);
+    };
+    return html`${tools.hideSearch ? nothing : searchField({ label: words.search, value: this.#typed, onInput })}
+    ${tools.hideFilters ? nothing : html`${byState}${byTier}${rows.length > 1 ? this.#renderOrder(tools) : nothing}`}`;
+  }
+
+  /** In place of the column heads where there is no room for them. */
+  #renderOrder({ sort, onSort }: Tools): TemplateResult {
+    const t = this.#element.t(strings);
+    return html`<label class="btn filter order">
+      <span class="vh">${this.words.sortBy}</span>
+      <select @change=${(event: Event) => onSort((event.target as HTMLSelectElement).value)}>
+        ${(['name', 'tier', 'quantity', 'state'] as const).map(
+          (column) => html`<option value=${column} ?selected=${column === sort}>${this.words.by(t[column])}</option>`,
+        )}
+      </select>
+      ${chevronDown}
+    </label>`;
+  }
+
+  /** What can be done with a row: the first at hand, all in a menu. */
+  renderActions(row: Row, tab: 0 | -1, mayCreate: boolean): TemplateResult {
+    const { words } = this;
+    const items = [
+      ...(mayCreate ? [{ id: 'create', label: words.create }] : []),
+      { id: 'service', label: words.request },
+      { id: 'installed', label: words.showInstalled },
+    ];
+    const choose = ({ id }: MenuChooseEvent): void => {
+      const { onCreate, onOpen } = this.#ways;
+      if (id === 'create') {
+        const link = this.#element.renderRoot.querySelector<HTMLElement>(`[data-create="${CSS.escape(row.id)}"]`);
+        if (link) link.click();
+        else onCreate(new Event('click'), row);
+      } else {
+        this.#wanted = { id: row.id, what: id as 'installed' | 'service' };
+        onOpen(row, 'installed');
+        const there = this.#detail?.product;
+        if (there?.id === row.id) this.#serve(there);
+      }
+    };
+    return html`${mayCreate ? this.#createButton(row, tab) : nothing}<oriel-part-menu
+        .items=${items}
+        .content=${moreIcon}
+        .label=${words.actionsFor([row.name, row.detail].filter(Boolean).join(', '))}
+        .kind=${'only'}
+        .end=${true}
+        .tab=${tab}
+        @choose=${choose}
+      ></oriel-part-menu>`;
+  }
+
+  #createButton(row: Row, tab: 0 | -1): TemplateResult {
+    const href = this.#ways.address('create-href', row);
+    const onClick = (event: Event) => this.#ways.onCreate(event, row);
+    const { create } = this.words;
+    return href
+      ? html`<a class="btn quiet quick" data-create=${row.id} tabindex=${tab} href=${href} @click=${onClick}>${create}</a>`
+      : html`<button class="btn quiet quick" data-create=${row.id} tabindex=${tab} @click=${onClick}>${create}</button>`;
+  }
+
+  /** Above rows that could not be refreshed: what is so, and how old they are. */
+  renderStale(view: Async<Rows>, onRetry: () => void): unknown {
+    const t = this.words;
+    if (view.status !== 'failed') return nothing;
+    return renderAsync(this.#element, view, {
+      content: () => nothing,
+      skeleton: nothing,
+      failed: t.notLoaded,
+      stale: { title: t.notRefreshed, text: t.listFrom, offline: t.offlineFrom },
+      onRetry,
+    });
+  }
+
+  renderNoMatch(): unknown {
+    const t = this.words;
+    const text = this.#typed.trim();
+    return renderAsync(
+      this.#element,
+      { status: 'empty' },
+      {
+        content: () => nothing,
+        skeleton: nothing,
+        failed: t.notLoaded,
+        empty: {
+          icon: search,
+          title: text ? t.noMatch(text) : t.noMatchFilters,
+          text: t.noMatchHint,
+          action: html`<button class="btn" @click=${this.#clear}>${t.clearAll}</button>`,
+        },
+        onRetry: () => undefined,
+      },
+    );
+  }
+
+  /** In place of rows: none yet, not allowed, not available, failed. */
+  renderState(view: Async<Rows>, { onRetry, retryIn }: { onRetry: () => void; retryIn: number }): unknown {
+    const t = this.words;
+    const support = this.#module.host?.module?.support;
+    return renderAsync(this.#element, view, {
+      content: () => nothing,
+      skeleton: nothing,
+      empty: { icon: inbox, title: html`<slot name="empty">${t.none}</slot>`, text: t.noneHint },
+      failed: t.notLoaded,
+      problems: {
+        forbidden: { title: t.forbidden, text: support && t.forbiddenHint(support.name) },
+        'module-off': {
+          title: t.off,
+          text: support?.phone && t.call(support.name, support.phone, support.hours ?? ''),
+        },
+        unauthenticated: { title: t.signedOut },
+        'token-expired': { title: t.signedOut },
+      },
+      onRetry,
+      retryAt: retryIn ? Date.now() + retryIn * 1000 : undefined,
+    });
+  }
+
+  renderDetail(id: string, rows: Rows, mayCreate: boolean): unknown {
+    if (!this.#detail) void this.#openDetail();
+    const row = rows.find((each) => each.id === id);
+    return (
+      this.#detail?.render(id, row, {
+        create: mayCreate,
+        address: this.#ways.address,
+        onCreate: this.#ways.onCreate,
+      }) ?? html`<div class="loading" aria-busy="true"></div>`
+    );
+  }
+
+  async #openDetail(): Promise<void> {
+    if (this.#coming) return;
+    this.#coming = true;
+    try {
+      const { Detail } = await import('./detail.js');
+      this.#detail = new Detail(this.#element, this.#module, (product) => this.#serve(product));
+    } finally {
+      this.#coming = false;
+      this.#element.requestUpdate();
+    }
+  }
+
+  /** The product has come: does what was wanted of it. */
+  #serve({ id, number, catalogItems }: SoldProduct): void {
+    const wanted = this.#wanted?.id === id ? this.#wanted.what : undefined;
+    this.#wanted = undefined;
+    if (wanted === 'installed') this.#detail?.showInstalled();
+    if (wanted !== 'service') return;
+    const ids = catalogItems.map((item) => item.id);
+    if (ids.length === 0) this.announcer.say(this.words.nothingToRequest);
+    else this.#element.dispatchEvent(new ServiceRequestEvent({ soldProduct: id, number, catalogItems: ids }));
+  }
+}
