@@ -283,7 +283,7 @@ export class OrielCaseList extends OrielElement {
     const first = window ? Math.min(window.first, Math.max(0, total - count)) : this.#first;
     const released = this.#module.host?.instance(this.instance)?.fields;
     return renderTable(this, {
-      rows: this.#furniture?.fresh.view(this.#rows, first, count) ?? rowsAt(this.#rows, first, count),
+      rows: this.#furniture?.rows(this.#rows, first, count) ?? rowsAt(this.#rows, first, count),
       columns: columnsOf(this.#module.setting('columns', COLUMNS), released),
       first,
       total,

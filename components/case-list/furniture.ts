@@ -15,6 +15,7 @@ import { more } from '../../src/ui/more.styles.js';
 import { Announcer } from '../parts/announcer.js';
 import { asyncStyles, renderAsync } from '../parts/async-view.js';
 import { bannerStyles } from '../parts/banner.js';
+import { keepTrue } from '../parts/keep-true.js';
 import { liveMark, liveMarkStyles } from '../parts/live-mark.js';
 import { pagerStyles } from '../parts/pager.js';
 import { popupStyles } from '../parts/popup.js';
@@ -111,6 +112,17 @@ export class Furniture {
       ${order === undefined ? nothing : this.#filters.render(order, onSort)}
       ${this.fresh.waiting ? html`<button class="btn quiet" @click=${() => this.fresh.release()}>${t.showUpdates}</button>` : nothing}
       ${live ? liveMark(t.live) : nothing}`;
+  }
+
+  /** The rows to be shown, whose times stay true while they are. */
+  rows(rows: Rows, first: number, count: number): (CaseSummary | undefined)[] {
+    const shown = this.fresh.view(rows, first, count);
+    for (const row of shown) {
+      for (const at of [row?.openedAt, row?.updatedAt, row?.resolvedAt, row?.closedAt]) {
+        if (at) keepTrue(this.#element, at);
+      }
+    }
+    return shown;
   }
 
   renderFoot(foot: Foot): TemplateResult {

@@ -4,6 +4,7 @@ import { find, locale, stage, text } from '../../test/browser/parts-stage.js';
 import { type AsyncOptions, type AsyncView, renderAsync } from './async-view.js';
 import { checkbox, field, input, select, textArea } from './field.js';
 import { type FileEntry, fileDrop, fileList, pastedFiles } from './files.js';
+import { keepTrue } from './keep-true.js';
 import { pager } from './pager.js';
 import { relativeTime } from './relative-time.js';
 import { skeletonRows } from './skeleton.js';
@@ -42,7 +43,10 @@ describe('time', () => {
   it('stays true while it is shown, and stops when it is not', async () => {
     const clock = stopTime(Date.parse('2026-11-21T12:00:00Z'));
     try {
-      const place = await stage((host) => relativeTime(host, '2026-11-21T11:59:30Z'));
+      const place = await stage((host) => {
+        keepTrue(host, '2026-11-21T11:59:30Z');
+        return relativeTime(host, '2026-11-21T11:59:30Z');
+      });
       expect(text(place, 'time')).to.equal('just now');
       clock.forward(30_000);
       await place.updateComplete;
