@@ -13,7 +13,7 @@ import { stepper } from './stepper.js';
 /** The clock and the timers of the page stand still until they are moved. */
 const stopTime = (start: number) => {
   const { setTimeout: realSet, clearTimeout: realClear } = window;
-  const realNow = Date.now;
+  const RealDate = Date;
   let now = start;
   let ids = 1e9;
   const waiting = new Map<number, { at: number; run: () => void }>();
@@ -22,7 +22,12 @@ const stopTime = (start: number) => {
     return ids;
   }) as unknown as typeof setTimeout;
   window.clearTimeout = ((id: number) => waiting.delete(id) || realClear(id)) as typeof clearTimeout;
-  Date.now = () => now;
+  window.Date = class extends RealDate {
+    constructor(at: string | number | Date = now) {
+      super(at);
+    }
+    static override now = () => now;
+  } as DateConstructor;
   return {
     waiting,
     forward(ms: number) {
@@ -34,7 +39,7 @@ const stopTime = (start: number) => {
     end() {
       window.setTimeout = realSet;
       window.clearTimeout = realClear;
-      Date.now = realNow;
+      window.Date = RealDate;
     },
   };
 };
