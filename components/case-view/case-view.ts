@@ -10,13 +10,13 @@ import { OrielElement } from '../../src/ui/element.js';
 import { chevronDown, inbox, more } from '../../src/ui/icons.js';
 import { Announcer } from '../parts/announcer.js';
 import { type AsyncView, renderAsync, stateView } from '../parts/async-view.js';
+import { PageParam } from '../parts/page-param.js';
 import { ActivityController, type CaseLog } from './activity.js';
 import { type HeadOptions, renderBack, renderHead, renderNotice, renderSteps } from './case-head.js';
 import { strings } from './case-view.strings.js';
 import { caseViewStyles } from './case-view.styles.js';
 import { recordHref, renderDetails } from './facts.js';
 import type { Hands } from './hands.js';
-import { PageCase } from './page-case.js';
 import { shown } from './shown.js';
 import { skeleton, streamSkeleton } from './skeleton.js';
 import { renderStream } from './stream-view.js';
@@ -75,7 +75,7 @@ export class OrielCaseView extends OrielElement {
 
   readonly #module = new HostController(this);
   readonly #announcer = new Announcer(this);
-  readonly #page = new PageCase(this, () => this.caseParam);
+  readonly #page = new PageParam(this, () => this.caseParam);
   readonly #width = new Width(this);
 
   /** Number or id of the case. */

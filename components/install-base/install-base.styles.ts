@@ -44,7 +44,7 @@ const own = css`
     padding-block-start: 35px;
   }
   .c-number {
-    flex-basis: 96px;
+    flex-basis: 7.6em;
   }
   .c-health {
     flex-basis: 124px;

@@ -225,6 +225,22 @@ describe('oriel-install-base', () => {
     await waitUntil(() => root.querySelector('.split-detail h2')?.textContent === 'Frankfurt collector');
   });
 
+  it('opens the item that the address of the page names, and follows it', async () => {
+    const open = (root: ShadowRoot, name: string) =>
+      waitUntil(() => root.querySelector('.split-detail h2')?.textContent === name);
+    try {
+      location.hash = 'item=IBITM0001013';
+      const { root } = await estateOf(html`<oriel-install-base selected-param="#item"></oriel-install-base>`);
+      await open(root, 'Frankfurt collector');
+      location.hash = 'item=IBITM0001045';
+      await open(root, 'Sandbox');
+      location.hash = '';
+      await waitUntil(() => !root.querySelector('.split-detail'));
+    } finally {
+      location.hash = '';
+    }
+  });
+
   it('asks for a case about one item', async () => {
     const { element, root } = await estateOf(
       html`<oriel-install-base selected="IBITM0001013" create-href="#/new?item={id}"></oriel-install-base>`,

@@ -6,6 +6,7 @@ import { type Change, HostController, QueryController } from '../../src/state/in
 import { OrielElement } from '../../src/ui/element.js';
 import { formatNumber } from '../../src/ui/format.js';
 import { header } from '../parts/header.js';
+import { PageParam } from '../parts/page-param.js';
 import { skeletonRows } from '../parts/skeleton.js';
 import { enterDetail, split } from '../parts/split.js';
 import { Tree } from '../parts/tree.js';
@@ -67,6 +68,7 @@ export class OrielInstallBase extends OrielElement {
     groupBy: { attribute: 'group-by' },
     view: {},
     selected: {},
+    selectedParam: { attribute: 'selected-param' },
     hideHeader: { attribute: 'hide-header', type: Boolean },
     hideSearch: { attribute: 'hide-search', type: Boolean },
     hideFilters: { attribute: 'hide-filters', type: Boolean },
@@ -101,9 +103,12 @@ export class OrielInstallBase extends OrielElement {
   readonly #tree = new Tree<Item>(this);
   readonly #rows = new Rows();
   readonly #ways = new Ways(this, this.#module);
+  readonly #page = new PageParam(this, () => this.selectedParam);
   #furniture?: Furniture;
   #detail?: Detail;
   #open: string | undefined;
+  /** What the attribute or the page's address named last. */
+  #named: string | undefined;
   #waiting = false;
 
   /** Component instance of the module. */
@@ -132,6 +137,8 @@ export class OrielInstallBase extends OrielElement {
   declare view?: 'tree' | 'list';
   /** Item whose details are open, by number or id. */
   declare selected?: string;
+  /** Name of the parameter of the page's address that holds it: `item` for `?item=IBITM0001013`, `#item` for `#item=…`. */
+  declare selectedParam?: string;
   /** Leaves out the title. */
   hideHeader = false;
   /** Leaves out the search field. */
@@ -150,7 +157,9 @@ export class OrielInstallBase extends OrielElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('selected')) this.#show(this.#module.setting<string | undefined>('selected', undefined));
+    const named = this.#page.value ?? this.#module.setting<string | undefined>('selected', undefined);
+    if (named !== this.#named) this.#show(named);
+    this.#named = named;
     this.#grow();
   }
 

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * Rows of a tree: the chevron has its column whether there is one or not, children are indented. Needs the widget's own
+ * Rows of a tree: the chevron has its column where any row unfolds, children are indented. Needs the widget's own
  * widths of `.cell.c-…`.
  */
 export const treeStyles = css`
@@ -9,8 +9,13 @@ export const treeStyles = css`
     --_indent: 24px;
   }
   .table {
+    --_lead: 32px;
     margin-inline: calc(var(--o-bleed) * -1);
     font: var(--o-label);
+  }
+  /* Nothing unfolds: no column for chevrons. */
+  .flat {
+    --_lead: 4px;
   }
   .row,
   .columns {
@@ -55,12 +60,12 @@ export const treeStyles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    padding-inline-start: calc(var(--_depth, 0) * var(--_indent) + 32px);
+    padding-inline-start: calc(var(--_depth, 0) * var(--_indent) + var(--_lead));
     margin-inline-start: -4px;
     align-self: stretch;
   }
   .columns > .c-name {
-    padding-inline-start: 32px;
+    padding-inline-start: var(--_lead);
   }
   .name {
     flex: 1;

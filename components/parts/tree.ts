@@ -47,6 +47,7 @@ export interface TreeView<T> {
  */
 export class Tree<T extends TreeItem> implements ReactiveController {
   lines: readonly Line<T>[] = [];
+  #flat = false;
   readonly #element: Host;
   #rows: readonly T[] = [];
   #how: TreeHow<T> = {};
@@ -138,6 +139,7 @@ export class Tree<T extends TreeItem> implements ReactiveController {
 
   #draw(): void {
     this.lines = linesOf(this.#rows, this.#how, (id) => this.isOpen(id));
+    this.#flat = !this.lines.some(({ expanded, depth }) => depth > 0 || expanded !== undefined);
   }
 
   #go(index: number): void {
@@ -238,7 +240,7 @@ export class Tree<T extends TreeItem> implements ReactiveController {
     const stop = shown.some(({ key }) => key === this.#active) ? this.#active : shown[0]?.key;
     const rows = shown.map((line, at) => this.#renderLine(line, first + at, line.key === stop ? 0 : -1, view));
     const grid = html`<div
-      class="table tree"
+      class="table tree ${this.#flat ? 'flat' : ''}"
       role="treegrid"
       aria-label=${view.label}
       aria-rowcount=${lines.length + 1}

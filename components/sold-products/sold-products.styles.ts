@@ -71,7 +71,7 @@ export const styles = css`
     margin-inline-end: -8px;
   }
   .columns > .c-name {
-    padding-inline-start: 60px;
+    padding-inline-start: calc(var(--_lead) + 28px);
   }
   .sort {
     position: relative;
@@ -150,7 +150,7 @@ export const styles = css`
       display: flex;
       align-items: baseline;
       gap: 8px;
-      padding-inline-start: calc(var(--_depth, 0) * 20px + 28px);
+      padding-inline-start: calc(var(--_depth, 0) * 20px + var(--_lead) - 4px);
       font: var(--o-meta);
     }
     .day {

@@ -234,6 +234,26 @@ describe('oriel-sold-products', () => {
     expect(row(root, 'ACME Network Monitoring Platinum, Production').matches('.selected')).to.equal(true);
   });
 
+  it('opens the product that the address of the page names', async () => {
+    try {
+      location.hash = 'product=SP0001001';
+      const { root } = await productsOf(html`<oriel-sold-products selected-param="#product"></oriel-sold-products>`);
+      await loaded(root);
+      expect(row(root, 'ACME Network Monitoring Platinum, Production').matches('.selected')).to.equal(true);
+    } finally {
+      location.hash = '';
+    }
+  });
+
+  it('has no column for tiers and no room for chevrons where there are none', async () => {
+    const { root } = await productsOf(plain, { answer: answering([one('box'), one('plan')]) });
+    expect(root.querySelector('.c-tier')).to.equal(null);
+    expect(root.querySelector('.tree')?.matches('.flat')).to.equal(true);
+    const bundled = await productsOf(plain);
+    expect(bundled.root.querySelector('.columns .c-tier')).not.to.equal(null);
+    expect(bundled.root.querySelector('.tree')?.matches('.flat')).to.equal(false);
+  });
+
   it('asks the page before it opens a product', async () => {
     const { element, root } = await productsOf(plain);
     element.addEventListener('oriel-record-select', (event) => event.preventDefault(), { once: true });

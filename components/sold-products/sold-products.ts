@@ -7,6 +7,7 @@ import { controls } from '../../src/ui/controls.styles.js';
 import { OrielElement } from '../../src/ui/element.js';
 import { formatNumber } from '../../src/ui/format.js';
 import { header, headerStyles } from '../parts/header.js';
+import { PageParam } from '../parts/page-param.js';
 import { skeletonRows, skeletonStyles } from '../parts/skeleton.js';
 import { enterDetail, split, splitStyles } from '../parts/split.js';
 import { stateDotStyles } from '../parts/state-dot.js';
@@ -66,6 +67,7 @@ export class OrielSoldProducts extends OrielElement {
     createHref: { attribute: 'create-href' },
     groupBy: { attribute: 'group-by' },
     selected: {},
+    selectedParam: { attribute: 'selected-param' },
     hideHeader: { attribute: 'hide-header', type: Boolean },
     hideSearch: { attribute: 'hide-search', type: Boolean },
     hideFilters: { attribute: 'hide-filters', type: Boolean },
@@ -85,6 +87,9 @@ export class OrielSoldProducts extends OrielElement {
   #coming = false;
   #waiting = false;
   #sorted = 'name';
+  readonly #page = new PageParam(this, () => this.selectedParam);
+  /** What the page's address named last. */
+  #named: string | undefined;
   /** The chosen product, once all it is part of was opened. */
   #revealed: string | undefined;
   /** The detail that should have the focus once it stands. */
@@ -110,8 +115,10 @@ export class OrielSoldProducts extends OrielElement {
   declare createHref?: string;
   /** `account` or `state`: products stand in groups. */
   declare groupBy?: 'account' | 'state';
-  /** Id of the product whose detail is open. */
+  /** Product whose detail is open, by id or number. */
   declare selected?: string;
+  /** Name of the parameter of the page's address that holds it: `product` for `?product=SP0001001`, `#product` for `#product=…`. */
+  declare selectedParam?: string;
   /** Leaves out the title. */
   hideHeader = false;
   /** Leaves out the search field. */
@@ -128,8 +135,13 @@ export class OrielSoldProducts extends OrielElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    const named = this.#page.value;
+    if (named !== this.#named) this.selected = named;
+    this.#named = named;
     const rows = this.#list.value;
     if (!rows) return;
+    // A number stands in addresses that people read.
+    this.selected = rows.find(({ number }) => number === this.selected)?.id ?? this.selected;
     const { locale } = this;
     const key = [this.#furniture?.key, this.#sorted, this.#grouped, locale.tag].join('\n');
     const how = () => ({
@@ -233,12 +245,13 @@ export class OrielSoldProducts extends OrielElement {
   };
 
   #renderTree(rows: readonly Row[]) {
+    const tiers = rows.some(({ serviceOffering }) => serviceOffering);
     const entitlements = rows.some(({ entitlement }) => entitlement);
     const t = this.t(strings);
     const grouped = this.#grouped;
     return this.#tree.render({
       label: this.#heading,
-      columns: renderColumns(this.locale, { sort: this.#sorted, entitlements, onSort: this.#sort }),
+      columns: renderColumns(this.locale, { sort: this.#sorted, tiers, entitlements, onSort: this.#sort }),
       head: (group, members) => ({
         label:
           grouped === 'state'
@@ -249,6 +262,7 @@ export class OrielSoldProducts extends OrielElement {
       row: (row, line, tab) => {
         const href = this.#address('href', row);
         return renderRow(this, row, line, {
+          tiers,
           entitlements,
           href,
           selected: href === undefined ? this.selected === row.id : undefined,

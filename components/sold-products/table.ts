@@ -75,11 +75,13 @@ export const grouping = (locale: Locale, rows: readonly Row[], by: string | unde
 
 export interface TableHead {
   sort: string;
+  /** Whether any product has a tier, and an entitlement: else there is no column for it. */
+  tiers: boolean;
   entitlements: boolean;
   onSort: (sort: string) => void;
 }
 
-export const renderColumns = (locale: Locale, { sort, entitlements, onSort }: TableHead): TemplateResult => {
+export const renderColumns = (locale: Locale, { sort, tiers, entitlements, onSort }: TableHead): TemplateResult => {
   const t = translate(locale, strings);
   const sortable = (column: Column) => {
     const up = sort === column;
@@ -90,13 +92,14 @@ export const renderColumns = (locale: Locale, { sort, entitlements, onSort }: Ta
     </div>`;
   };
   return html`<div class="columns" role="row" aria-rowindex="1">
-    ${sortable('name')}${sortable('tier')}${sortable('quantity')}${sortable('state')}
+    ${sortable('name')}${tiers ? sortable('tier') : nothing}${sortable('quantity')}${sortable('state')}
     ${entitlements ? html`<div class="cell c-entitlement" role="columnheader">${t.entitlement}</div>` : nothing}
     <div class="cell c-actions" role="columnheader"><span class="vh">${t.actions}</span></div>
   </div>`;
 };
 
 export interface RowOptions {
+  tiers: boolean;
   entitlements: boolean;
   href: string | undefined;
   selected: boolean | undefined;
@@ -108,7 +111,7 @@ export interface RowOptions {
 export const renderRow = (element: OrielElement, row: Row, { expanded }: Line<Row>, options: RowOptions): DrawnRow => {
   const { locale } = element;
   const t = element.t(strings);
-  const { entitlements, href, selected, actions, onOpen } = options;
+  const { tiers, entitlements, href, selected, actions, onOpen } = options;
   const open = (event: Event) => onOpen(event, row);
   const { optional, detail } = row;
   const tier = row.serviceOffering?.tier;
@@ -129,7 +132,7 @@ export const renderRow = (element: OrielElement, row: Row, { expanded }: Line<Ro
           : nothing
       }
     </div></div>`,
-    cells: html`<div class="cell c-tier ${tier ? '' : 'muted'}" role="gridcell"><bdi>${tier ?? t.noTier}</bdi></div>
+    cells: html`${tiers ? html`<div class="cell c-tier ${tier ? '' : 'muted'}" role="gridcell"><bdi>${tier ?? t.noTier}</bdi></div>` : nothing}
       <div class="cell c-quantity" role="gridcell">${formatNumber(locale.tag, row.quantity)}</div>
       <div class="cell c-state" role="gridcell" id="state-${row.id}">
         <div class=${stateClass(row.state)}>${t.states[row.state]}</div>

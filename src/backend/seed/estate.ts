@@ -32,6 +32,8 @@ const configurations = [
   configuration('ci-gateway', 'gw-eu'),
   configuration('ci-eu-2', 'pharmacy-eu-2'),
   configuration('ci-milano', 'mxp-col-01'),
+  configuration('ci-hub-20931', 'hub-20931'),
+  configuration('ci-box-77120', 'box-77120'),
 ];
 
 /** Configuration item, severity, hours since, words. */
@@ -41,6 +43,7 @@ const alerts: [string, number, number, string][] = [
   ['ci-rotterdam-probe', 4, 9, 'Battery of the probe below 20 %'],
   ['ci-dev', 3, 26, 'Two of eight workers are down'],
   ['ci-logs', 5, 30, 'Index will be rebuilt tonight'],
+  ['ci-hub-20931', 1, 1, 'No answer for an hour'],
 ];
 
 type SoldMore = Partial<Row<'soldProduct'>> & { from: number; to: number };
@@ -55,7 +58,7 @@ const inBundle = (id: string) => ({ parent: 'sp-boxeo-operations', path: `/sp-bo
 const soldMore: Record<string, SoldMore> = {
   'sp-boxeo-operations': sold('platinum', -690, 400),
   'sp-boxeo-monitoring-prod': sold('platinum', -690, 400, inBundle('sp-boxeo-monitoring-prod')),
-  'sp-boxeo-monitoring-dev': sold('silver', -690, 400, inBundle('sp-boxeo-monitoring-dev')),
+  'sp-boxeo-monitoring-dev': sold('platinum', -690, 400, inBundle('sp-boxeo-monitoring-dev')),
   'sp-boxeo-probe': sold('silver', -500, 400, { quantity: 12, ...inBundle('sp-boxeo-probe') }),
   'sp-boxeo-archive': sold('gold', 12, 400, { optional: true, ...inBundle('sp-boxeo-archive') }),
   'sp-boxeo-logs': sold('gold', -420, 220),
@@ -152,7 +155,9 @@ const places: Record<string, Place> = {
   'ib-pharmacy': ['Production', 'Cloud, EU 2', null, -280, 'ci-eu-2', shared],
   'ib-milano': ['Production', 'Milano, IT', 'ACM-77201-A', -280, 'ci-milano', { hosting: 'onPremises' }],
   'ib-pharmacy-avid': ['Production', 'Cloud, EU 2', null, -600, 'ci-eu-2', shared],
-  'ib-sam-box': ['Home', 'Living room', 'CB4-77120', -210, null],
+  'ib-sam-hub': ['Home', 'Hallway', 'CH2-20931', -212, 'ci-hub-20931'],
+  'ib-sam-box': ['Home', 'Living room', 'CB4-77120', -210, 'ci-box-77120'],
+  'ib-sam-box-2': ['Home', 'Bedroom', 'CB4-79002', -30, null],
   'ib-ada-box': ['Home', 'Study', 'CB4-80344', -95, null],
 };
 

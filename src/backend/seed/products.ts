@@ -15,6 +15,7 @@ export const products: Row<'product'>[] = [
   product('prod-calico-box', 'Calico Box 4K'),
   product('prod-calico-plan', 'Calico plan'),
   product('prod-calico-app', 'Calico app'),
+  product('prod-calico-fibre', 'Calico Fibre'),
 ];
 
 type Owner = { account: string } | { consumer: string };
@@ -100,6 +101,7 @@ export const soldProducts: Row<'soldProduct'>[] = [
   sold('sp-sam-box', 2001, 'Calico Box 4K', 'Living room', 'prod-calico-box', sam),
   sold('sp-sam-plan', 2002, 'Calico Family plan', '4K, five profiles', 'prod-calico-plan', sam),
   sold('sp-sam-app', 2003, 'Calico app', 'Phones and tablets', 'prod-calico-app', sam),
+  sold('sp-sam-fibre', 2004, 'Calico Fibre 250', 'With a Calico Hub', 'prod-calico-fibre', sam),
   sold('sp-riley-app', 2010, 'Calico app', 'Tablet', 'prod-calico-app', riley),
   sold('sp-ada-plan', 2020, 'Calico Solo plan', 'HD, one profile', 'prod-calico-plan', ada),
   sold('sp-ada-box', 2021, 'Calico Box 4K', 'Study', 'prod-calico-box', ada),
@@ -151,5 +153,7 @@ export const installBaseItems: Row<'installBaseItem'>[] = [
   item('ib-milano', 1030, 'Milano collector', 'Production', 'sp-italia-monitoring'),
   item('ib-pharmacy-avid', 1040, 'Pharmacy Manager, tenant Avid', 'Shared instance eu-2', 'sp-avid-pharmacy'),
   item('ib-sam-box', 2001, 'Living-room box', 'Calico Box 4K, serial CB4-77120', 'sp-sam-box'),
+  item('ib-sam-hub', 2003, 'Router in the hallway', 'Calico Hub, serial CH2-20931', 'sp-sam-fibre'),
+  item('ib-sam-box-2', 2004, 'Bedroom box', 'Calico Box 4K, serial CB4-79002', 'sp-sam-box'),
   item('ib-ada-box', 2002, 'Study box', 'Calico Box 4K, serial CB4-80344', 'sp-ada-box'),
 ];

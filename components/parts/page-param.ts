@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 type Navigation = EventTarget;
 
-/** The case that the page's address names, followed while the address changes. */
-export class PageCase implements ReactiveController {
+/** What a parameter of the page's address says: the record to show, followed while the address changes. */
+export class PageParam implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #name: () => string | undefined;
   #stop: AbortController | undefined;
@@ -14,7 +14,7 @@ export class PageCase implements ReactiveController {
     host.addController(this);
   }
 
-  /** `case` is a parameter of the query, `#case` one of the hash. */
+  /** The name `case` is a parameter of the query, `#case` one of the hash. */
   get value(): string | undefined {
     const name = this.#name();
     if (!name) return undefined;
