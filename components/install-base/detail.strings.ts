@@ -14,6 +14,7 @@ export const detailStrings = defineStrings('installBaseItem', {
   multiTenant: 'Shared instance',
   configurationItem: 'Configuration item',
   account: 'Account',
+  owner: 'Belongs to',
   partOf: 'Part of',
   outages: 'Outages',
   noOutages: 'None in the last 30 days',

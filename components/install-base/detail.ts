@@ -125,7 +125,7 @@ export class Detail {
       ${row.hosting ? fact(t.hosting, t[row.hosting]) : nothing}
       ${item?.configurationItem ? fact(t.configurationItem, text(item.configurationItem.name)) : nothing}
       ${row.parent ? fact(t.partOf, text(row.parent.name)) : nothing}
-      ${owner ? fact(t.account, text(owner.name)) : nothing}
+      ${owner ? fact(row.account ? t.account : t.owner, text(owner.name)) : nothing}
     </dl>`;
   }
 

@@ -147,7 +147,7 @@ const own = css`
     }
   }
   @container (min-width: 840px) {
-    .split.open .cell:is(.c-number, .c-location, .c-serial, .c-menu) {
+    .split.parted .cell:is(.c-number, .c-location, .c-serial, .c-menu) {
       display: none;
     }
   }

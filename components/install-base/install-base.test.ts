@@ -246,6 +246,8 @@ describe('oriel-install-base', () => {
       html`<oriel-install-base selected="IBITM0001013" create-href="#/new?item={id}"></oriel-install-base>`,
     );
     await waitUntil(() => button(root, 'Create case'));
+    const { left, top } = button(root, 'Create case').getBoundingClientRect();
+    expect(root.elementFromPoint(left + 8, top + 8), 'nothing lies over it').to.equal(button(root, 'Create case'));
     expect(button(root, 'Create case').getAttribute('href')).to.equal('#/new?item=ib-frankfurt');
     element.addEventListener('oriel-case-create-request', (event) => event.preventDefault(), { once: true });
     const heard = oneEvent(element, 'oriel-case-create-request');

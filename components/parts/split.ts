@@ -30,7 +30,7 @@ export const split = (s: Split): TemplateResult => {
     s.onClose();
   };
   const open = s.detail !== undefined && s.detail !== nothing;
-  return html`<div class="split ${open ? 'open' : ''}">
+  return html`<div class="split ${open ? 'parted' : ''}">
     <div class="split-head">${s.head}</div>
     <div class="split-list">${s.list}</div>
     ${
@@ -55,7 +55,7 @@ export const enterDetail = (root: ParentNode): void => {
 };
 
 export const splitStyles = css`
-  .split.open {
+  .split.parted {
     display: grid;
     grid-template: auto 1fr / minmax(0, 1fr) 376px;
     column-gap: 24px;
@@ -86,10 +86,10 @@ export const splitStyles = css`
     margin-inline: 8px -8px;
   }
   @container (max-width: 839px) {
-    .split.open {
+    .split.parted {
       display: block;
     }
-    .split.open > :is(.split-head, .split-list),
+    .split.parted > :is(.split-head, .split-list),
     .split-close {
       display: none;
     }

@@ -101,7 +101,7 @@ export const styles = css`
     opacity: 1;
   }
   /* Beside the detail the tree says what is needed to choose. */
-  .split.open :is(.c-quantity, .c-entitlement, .c-actions) {
+  .split.parted :is(.c-quantity, .c-entitlement, .c-actions) {
     display: none;
   }
   @container (max-width: 839px) {

@@ -670,6 +670,7 @@ export default {
     multiTenant: 'نسخة مشتركة',
     configurationItem: 'عنصر التكوين',
     account: 'الحساب',
+    owner: 'المالك',
     partOf: 'جزء من',
     outages: 'الانقطاعات',
     noOutages: 'لا شيء في آخر 30 يوماً',

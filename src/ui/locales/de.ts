@@ -587,6 +587,7 @@ export default {
     multiTenant: 'Gemeinsame Instanz',
     configurationItem: 'Konfigurationselement',
     account: 'Konto',
+    owner: 'Gehört',
     partOf: 'Teil von',
     outages: 'Störungen',
     noOutages: 'Keine in den letzten 30 Tagen',
