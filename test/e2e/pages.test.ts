@@ -20,11 +20,14 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
   '/demo/boxeo/': (page) => page.getByRole('link', { name: /Packet loss/ }).waitFor(),
   '/demo/boxeo/new.html': (page) => page.getByRole('textbox', { name: 'Subject' }).waitFor(),
   '/demo/boxeo/case.html?case=CS0001401': (page) => page.getByRole('textbox', { name: 'Write a reply' }).waitFor(),
-  '/demo/boxeo/devices.html': (page) => page.getByRole('cell', { name: /Frankfurt collector/ }).waitFor(),
   '/demo/boxeo/reports.html': (page) => page.getByRole('img', { name: /Median latency/ }).waitFor(),
   '/demo/calico/': (page) => page.getByRole('link', { name: /Picture freezes/ }).waitFor(),
   '/demo/calico/#/cases/new': (page) => page.getByRole('textbox', { name: 'What is wrong?' }).waitFor(),
   '/demo/calico/home.html': (page) => page.getByRole('heading', { name: /Nordlicht/ }).waitFor(),
+  '/demo/boxeo/devices.html': (page) => page.getByText('Uplink monitoring in Frankfurt').first().waitFor(),
+  '/demo/boxeo/devices.html?item=IBITM0001013': (page) => page.getByText('Cases of the last 30 days').waitFor(),
+  '/demo/boxeo/products.html?product=SP0001001': (page) => page.getByText('On-site visits').waitFor(),
+  '/demo/calico/devices.html': (page) => page.locator('oriel-sold-products').getByText('Family plan').first().waitFor(),
   '/demo/calico/device.html': (page) => page.getByText('Living-room box, IBITM0002001').waitFor(),
   '/demo/meridian/': (page) => ready(page, /Hydraulic pump/, /Excavator MX 160/),
   '/demo/meridian/#/cases/new': (page) => page.getByRole('textbox', { name: 'What failed' }).waitFor(),
@@ -33,6 +36,7 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
   '/demo/benefits/': (page) => ready(page, /braces for my son/, /Family cover/),
   '/demo/benefits/#/cases/CS0000301': (page) => page.getByRole('textbox', { name: 'Write a reply' }).waitFor(),
   '/demo/who-sees-what/': (page) => page.getByText('3 can read the case and 3 the product').waitFor(),
+  '/demo/noc/': (page) => page.getByRole('heading', { name: 'Customers concerned' }).waitFor(),
   '/demo/ops/#CS0001401': (page) => page.getByRole('textbox', { name: /Reply to/ }).waitFor(),
   '/demo/gallery/?width=full': (page) =>
     page

@@ -211,9 +211,11 @@ export const caseTypes: CaseType[] = [
         name: 'serialNumber',
         kind: 'text',
         label: 'Serial number',
-        hint: 'On the back of the box, CB4 and five digits.',
+        hint: 'On its back, three characters and five digits.',
         required: false,
         maxLength: 20,
+        // Which one it is says it already.
+        visibleWhen: { eq: ['installBaseItem', null] },
       },
       { ...description, required: false },
       { ...attachments, label: 'Photos' },
