@@ -61,7 +61,12 @@ export const InstanceDefinition = z.strictObject({
   fields: z.optional(z.array(z.string())),
   actions: z.optional(z.array(CaseAction)),
   caseTypes: z.optional(z.array(Id)),
-  /** Locked filter: joined by `and` to everything this instance asks for. */
+  /** What this instance hands out at all; left out, whatever the policy grants. The rest is as if it were not there. */
+  tables: z.optional(z.array(z.enum(['case', 'soldProduct', 'installBaseItem']))),
+  /**
+   * Locked filter: joined by `and` to everything this instance asks for of its own table: sold products, install base items,
+   * or cases for every other element. `fields` are of the same table.
+   */
   filter: z.optional(Filter),
 });
 export type InstanceDefinition = z.infer<typeof InstanceDefinition>;

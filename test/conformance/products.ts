@@ -1,3 +1,4 @@
+import type { Filter } from '../../src/contract/query.js';
 import { equal, ok } from './assert.js';
 import type { Suite } from './host.js';
 
@@ -144,6 +145,42 @@ export const products: Suite = ({ describe, it }, caller) => {
       const frankfurt = mine.find(({ id }) => id === 'outage-frankfurt');
       equal(frankfurt?.items.map(({ id }) => id).sort(), ['ib-frankfurt', 'ib-frankfurt-uplink'], 'what depends on it');
       equal((await caller().call('listOutages', { as: 'sam' })).body.items, []);
+    });
+    it('an instance narrows tables, records and fields, and cannot be widened', async () => {
+      const headers = { 'oriel-instance': 'boxeo-production' };
+      const { body } = await caller().call('listInstallBaseItems', { headers, query: { limit: 200 } });
+      const all = (await caller().call('listInstallBaseItems', { query: { limit: 200 } })).body;
+      equal(
+        idsOf(body),
+        all.items.filter(({ environment }) => environment === 'Production').map(({ id }) => id),
+        'policy and lock together',
+      );
+      ok(
+        body.items.every(({ serial, account, soldProduct, parent }) => !serial && !account && !soldProduct && !parent),
+        'what is not released is empty',
+      );
+      equal(
+        body.items.map(({ health, location }) => [health, location]),
+        all.items.filter(({ id }) => idsOf(body).includes(id)).map(({ health, location }) => [health, location]),
+        'what is released is there',
+      );
+      const one = await caller().call('getInstallBaseItem', { headers, params: { id: 'ib-frankfurt' } });
+      equal(
+        [one.body.serial, one.body.outages, one.body.recentCases, one.body.configurationItem],
+        [null, [], [], null],
+      );
+      await caller().refused('getInstallBaseItem', { headers, params: { id: 'ib-dev' } }, 404, 'not-found');
+      const query = (filter: Filter) => ({ headers, query: { filter } });
+      equal(
+        (await caller().call('listInstallBaseItems', query({ eq: ['environment', 'Development'] }))).body.total,
+        0,
+        'nothing beyond the lock',
+      );
+      for (const filter of [{ eq: ['serial', 'ACM-77120-A'] }, { text: 'ACM-77120-A' }] as Filter[])
+        await caller().refused('listInstallBaseItems', query(filter), 400, 'malformed-request');
+      equal((await caller().call('listSoldProducts', { headers, query: {} })).body.items, [], 'no other table');
+      equal((await caller().call('listCases', { headers, query: {} })).body.total, 0);
+      await caller().refused('getCase', { headers, params: { id: 'CS0001401' } }, 404, 'not-found');
     });
     it('what is somebody else’s is not there', async () => {
       await caller().refused('getInstallBaseItem', { params: { id: 'ib-pharmacy-avid' } }, 404, 'not-found');

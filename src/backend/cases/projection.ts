@@ -1,6 +1,7 @@
 /** A case as a list shows it: which fields, how each is built by the store, which can be filtered and ordered by. */
 import type { InstanceDefinition } from '../../contract/module.js';
 import type { Filter } from '../../contract/query.js';
+import { fieldsOf } from '../http/instance.js';
 import type { Released } from '../store/check-filter.js';
 import type { Projection } from '../store/store.js';
 
@@ -53,8 +54,9 @@ const identity: Projection = { id: { column: 'id' }, number: { column: 'number' 
 
 export const summaryProjection = (view: Viewpoint, instance: InstanceDefinition | null): Projection => {
   const all = summaryFields(view);
-  if (!instance?.fields) return { ...identity, ...all };
-  const kept = instance.fields.flatMap((name) => {
+  const fields = fieldsOf(instance, 'case');
+  if (!fields) return { ...identity, ...all };
+  const kept = fields.flatMap((name) => {
     const part = Object.hasOwn(all, name) ? all[name] : undefined;
     return part ? [[name, part] as const] : [];
   });
@@ -95,7 +97,9 @@ const everyField = Object.keys(summaryFields({}));
 const allReleased: Released = new Set([...releasedOf(everyField), 'openedBy']);
 
 /** What a list may be filtered and ordered by: only what it shows (G6). */
-export const releasedFields = (instance: InstanceDefinition | null): Released =>
-  instance?.fields ? releasedOf(everyField.filter((name) => instance.fields?.includes(name))) : allReleased;
+export const releasedFields = (instance: InstanceDefinition | null): Released => {
+  const fields = fieldsOf(instance, 'case');
+  return fields ? releasedOf(everyField.filter((name) => fields.includes(name))) : allReleased;
+};
 
 export const agentReleased: Released = new Set([...allReleased, 'module', 'channel', 'dueAt', 'repliedAt']);

@@ -4,6 +4,7 @@ import type { InstanceDefinition } from '../../contract/module.js';
 import { allOf, type Filter } from '../../contract/query.js';
 import type { Ref } from '../../contract/schema.js';
 import type { Deps } from '../deps.js';
+import { fieldsOf } from '../http/instance.js';
 import { notFound } from '../http/refusal.js';
 import type { Products, Session } from '../http/session.js';
 import { mayAct, mayComment, mayDecide } from '../policy/index.js';
@@ -123,7 +124,8 @@ export const offered = (
 
 /** What an instance does not release is empty, whatever asks for the case. */
 const release = (record: Case, instance: InstanceDefinition | null): Case => {
-  if (!instance?.fields) return record;
+  const fields = fieldsOf(instance, 'case');
+  if (!fields) return record;
   const kept = new Set([
     'id',
     'number',
@@ -145,7 +147,7 @@ const release = (record: Case, instance: InstanceDefinition | null): Case => {
     'rating',
     'canComment',
     'actions',
-    ...instance.fields,
+    ...fields,
   ])
     kept.add(name);
   const empty = (value: unknown): unknown => {

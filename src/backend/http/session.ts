@@ -1,6 +1,6 @@
 /** Who asks: a customer on a module's website, or a support agent. Made anew for every request (G3). */
 import type { InstanceDefinition, ModuleDefinition } from '../../contract/module.js';
-import { allOf, type Filter } from '../../contract/query.js';
+import { allOf, type Filter, nothing } from '../../contract/query.js';
 import type { Agent, Deps } from '../deps.js';
 import {
   answerableCases,
@@ -12,6 +12,7 @@ import {
   type Subject,
 } from '../policy/index.js';
 import type { Reader } from '../store/store.js';
+import { type InstanceTable, ownTable } from './instance.js';
 import { Refusal } from './refusal.js';
 import { register } from './register.js';
 import { today } from './today.js';
@@ -58,13 +59,20 @@ export const sessionOf = (
     const message = `The module has no instance “${instanceName?.slice(0, 64)}”`;
     throw new Refusal('malformed-request', { detail: message });
   }
+  const narrowed = (table: InstanceTable, readable: Filter): Filter =>
+    instance?.tables?.includes(table) === false
+      ? nothing
+      : allOf(readable, ownTable(instance) === table ? instance?.filter : undefined);
   return {
     module,
     instance,
     who,
-    cases: allOf(readableCases(who), instance?.filter),
+    cases: narrowed('case', readableCases(who)),
     answerable: answerableCases(who),
-    products: { sold: readableSoldProducts(who), items: readableItems(who) },
+    products: {
+      sold: narrowed('soldProduct', readableSoldProducts(who)),
+      items: narrowed('installBaseItem', readableItems(who)),
+    },
     expires,
   };
 };

@@ -1,7 +1,10 @@
 /** Sold products and install base items as lists show them, and what a list may be filtered and ordered by. */
+import type { InstanceDefinition } from '../../contract/module.js';
+import { fieldsOf } from '../http/instance.js';
 import type { Products } from '../http/session.js';
 import type { Released } from '../store/check-filter.js';
 import type { Projection } from '../store/store.js';
+import { NOT_AVAILABLE } from './health.js';
 
 const owner = {
   account: { ref: 'account', table: 'account', name: 'name' },
@@ -38,3 +41,37 @@ export const itemReleased: Released = new Set([
   ...shared,
   ...['environment', 'location', 'serial', 'installedOn', 'hosting', 'health', 'healthAt'],
 ]);
+
+/** What an instance cannot withhold: without these a row is none. */
+const always = new Set(['id', 'number', 'name', 'optional', 'quantity', 'state']);
+
+/** What may be filtered and ordered by through an instance. The search also looks at the detail. */
+export const releasedBy = (
+  instance: InstanceDefinition | null,
+  table: 'soldProduct' | 'installBaseItem',
+  all: Released,
+): Released => {
+  const fields = fieldsOf(instance, table);
+  if (!fields) return all;
+  const known = (name: string): boolean =>
+    always.has(name) || fields.includes(name === 'text' ? 'detail' : (name.split('.')[0] ?? name));
+  return new Set([...all].filter(known));
+};
+
+/** What an instance does not release is empty: null, no entries, a health that is not available. */
+export const release = <T extends object>(
+  instance: InstanceDefinition | null,
+  table: 'soldProduct' | 'installBaseItem',
+  record: T,
+): T => {
+  const fields = fieldsOf(instance, table);
+  if (!fields) return record;
+  const empty = (name: string, value: unknown): unknown =>
+    name === 'health' ? NOT_AVAILABLE : Array.isArray(value) ? [] : null;
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [
+      name,
+      always.has(name) || fields.includes(name) ? value : empty(name, value),
+    ]),
+  ) as T;
+};

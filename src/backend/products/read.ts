@@ -18,7 +18,7 @@ import { today } from '../http/today.js';
 import type { Reader } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import { lineOf } from './health.js';
-import { itemProjection, soldProjection } from './projection.js';
+import { itemProjection, release, soldProjection } from './projection.js';
 
 const DAY = 86_400_000;
 const MOST_CASES = 20;
@@ -69,16 +69,18 @@ export const withState = async (deps: Deps, session: Session, rows: SoldRow[]): 
   const day = today(deps);
   const open = rows.filter((row) => seesContract(session, row)).map(({ id }) => id);
   const entitlements = await entitlementsOf(deps.store, 'soldProduct', open);
-  return rows.map(({ serviceOffering, ...row }) => ({
-    ...row,
-    state: stateOn(day, row),
-    serviceOffering: serviceOffering && {
-      id: serviceOffering.id,
-      name: serviceOffering.name,
-      tier: serviceOffering.detail ?? '',
-    },
-    entitlement: entitlements.get(row.id)?.[0] ?? null,
-  }));
+  return rows.map(({ serviceOffering, ...row }) =>
+    release(session.instance, 'soldProduct', {
+      ...row,
+      state: stateOn(day, row),
+      serviceOffering: serviceOffering && {
+        id: serviceOffering.id,
+        name: serviceOffering.name,
+        tier: serviceOffering.detail ?? '',
+      },
+      entitlement: entitlements.get(row.id)?.[0] ?? null,
+    }),
+  );
 };
 
 /** Cases as a product shows them, of those that the viewer may read. */
@@ -127,7 +129,7 @@ export const viewSoldProduct = async (deps: Deps, session: Session, name: string
   ]);
   const [summary] = summaries;
   if (!summary) throw notFound();
-  return {
+  return release(session.instance, 'soldProduct', {
     ...summary,
     contract: contract ?? null,
     entitlements: entitlements?.get(row.id) ?? [],
@@ -139,7 +141,7 @@ export const viewSoldProduct = async (deps: Deps, session: Session, name: string
     })),
     openCases,
     catalogItems: catalogItems.map((item) => ({ id: item.id, name: item.name })),
-  };
+  });
 };
 
 export const viewItem = async (deps: Deps, session: Session, name: string): Promise<InstallBaseItem> => {
@@ -163,13 +165,13 @@ export const viewItem = async (deps: Deps, session: Session, name: string): Prom
       allOf({ contains: ['affected', `/${row.id}/|`] }, { gte: ['openedAt', since] }, { ne: ['state', 0] }),
     ),
   ]);
-  return {
+  return release(session.instance, 'installBaseItem', {
     ...row,
     configurationItem: configuration ? { id: configuration.id, name: configuration.name } : null,
     entitlements: entitlements?.get(row.id) ?? [],
     outages,
     recentCases,
-  };
+  });
 };
 
 type Concerned = Pick<Row<'installBaseItem'>, 'id' | 'name' | 'configurationItem'>;

@@ -1,16 +1,18 @@
+import type { InstallBaseItemSummary } from '../../contract/product.js';
+import { fieldsOf } from '../http/instance.js';
 import { type Listing, listAsText } from '../http/listing.js';
 import { asCustomer, type Pipeline, type Read, reading } from '../http/pipeline.js';
 import { json } from '../http/reply.js';
 import type { Session } from '../http/session.js';
 import { included } from '../modules/included.js';
-import { itemProjection, itemReleased, soldProjection, soldReleased } from './projection.js';
+import { itemProjection, itemReleased, release, releasedBy, soldProjection, soldReleased } from './projection.js';
 import { openOutages, type SoldRow, viewItem, viewSoldProduct, withState } from './read.js';
 
 const listSold: Read<'listSoldProducts', Session> = async ({ deps, query, who }) => {
   const listing: Listing = {
     table: 'soldProduct',
     within: who.products.sold,
-    released: soldReleased,
+    released: releasedBy(who.instance, 'soldProduct', soldReleased),
     defaultOrder: ['path'],
   };
   const [page, more] = await Promise.all([
@@ -26,14 +28,17 @@ const listItems: Read<'listInstallBaseItems', Session> = async ({ deps, query, w
   const listing: Listing = {
     table: 'installBaseItem',
     within: who.products.items,
-    released: itemReleased,
+    released: releasedBy(who.instance, 'installBaseItem', itemReleased),
     defaultOrder: ['path'],
   };
   const [page, more] = await Promise.all([
     listAsText(deps.store, listing, query, itemProjection(who.products)),
     included(deps, who, query.with),
   ]);
-  return { text: `{${page}${more}}` };
+  if (!fieldsOf(who.instance, 'installBaseItem')) return { text: `{${page}${more}}` };
+  const { items, ...rest } = JSON.parse(`{${page}}`) as { items: InstallBaseItemSummary[] };
+  const kept = JSON.stringify({ items: items.map((item) => release(who.instance, 'installBaseItem', item)), ...rest });
+  return { text: `${kept.slice(0, -1)}${more}}` };
 };
 
 const getSold: Read<'getSoldProduct', Session> = async ({ deps, params, who }) =>
