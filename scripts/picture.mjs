@@ -18,7 +18,7 @@ try {
   const shots = [];
   for (const [path, tag] of [
     ['/demo/boxeo/case.html?case=CS0001401', 'oriel-case-view'],
-    ['/demo/calico/', 'oriel-case-list'],
+    ['/demo/calico/devices.html', 'oriel-install-base'],
   ]) {
     await page.goto(origin + path);
     await page.locator(tag).locator('.row, .stepper').first().waitFor();
