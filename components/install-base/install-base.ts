@@ -276,6 +276,7 @@ export class OrielInstallBase extends OrielElement {
         element: this,
         label: this.#heading,
         groupBy: this.#groupBy,
+        columns: this.#rows.columns,
         selected: this.#open,
         fresh: (item) => furniture?.changes.fresh(item) === true,
         href: (item) => ways.itemHref(item),

@@ -32,6 +32,8 @@ const groups = (rows: readonly Item[], groupBy: 'environment' | 'location', tag:
 export class Rows {
   /** All that is asked for, found or not. */
   all: readonly Item[] = [];
+  /** What some of them say: else there is no column for it. */
+  columns: readonly ('location' | 'serial')[] = [];
   #of: readonly Item[] = [];
   #key = '';
 
@@ -42,6 +44,7 @@ export class Rows {
     if (items !== this.#of || key !== this.#key) {
       const mine = sold ? items.filter(({ soldProduct }) => soldProduct?.id === sold) : items;
       this.all = flat ? mine.map((item) => ({ ...item, parent: null })) : mine;
+      this.columns = (['location', 'serial'] as const).filter((name) => mine.some((item) => item[name]));
       this.#of = items;
       this.#key = key;
     }

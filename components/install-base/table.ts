@@ -13,6 +13,7 @@ export interface Table {
   /** Name for assistive technology. */
   label: string;
   groupBy: 'environment' | 'location' | 'none';
+  columns: readonly ('location' | 'serial')[];
   selected: string | undefined;
   fresh: (item: Item) => boolean;
   href: (item: Item) => string | undefined;
@@ -26,7 +27,7 @@ const cell = (name: string, value: unknown, more = '', id?: string): TemplateRes
   html`<div class="cell c-${name} ${more}" role="gridcell" id=${id ?? nothing}>${value}</div>`;
 
 const drawn = (table: Table, item: Item, tab: 0 | -1): DrawnRow => {
-  const { element, fresh, href, onOpen, pick, menu, selected } = table;
+  const { element, columns, fresh, href, onOpen, pick, menu, selected } = table;
   const { locale } = element;
   const { none } = element.t(wordStrings);
   const picking = pick?.(item);
@@ -43,8 +44,7 @@ const drawn = (table: Table, item: Item, tab: 0 | -1): DrawnRow => {
     cells: [
       cell('number', item.number, 'meta'),
       cell('health', health(locale, item.health), fresh(item) ? 'fresh' : '', `health-${item.id}`),
-      cell('location', item.location ?? none, 'meta'),
-      cell('serial', item.serial ?? none, 'meta'),
+      columns.map((name) => cell(name, item[name] ?? none, 'meta')),
       cell(
         'menu',
         html`${picking ? nothing : menu?.(item, tab)}<span class="go" aria-hidden="true">${chevronEnd}</span>`,
@@ -62,8 +62,8 @@ export const treeView = (table: Table): TreeView<Item> => {
   return {
     label: table.label,
     columns: html`<div class="columns" role="row" aria-rowindex="1">
-      ${head('name', t.item)} ${head('number', t.number)} ${head('health', t.health)} ${head('location', t.location)}
-      ${head('serial', t.serial)}
+      ${head('name', t.item)} ${head('number', t.number)} ${head('health', t.health)}
+      ${table.columns.map((name) => head(name, t[name]))}
       <div class="cell c-menu" role="columnheader"><span class="vh">${t.actions}</span></div>
     </div>`,
     row: (item, _line, tab) => drawn(table, item, tab),
