@@ -14,7 +14,8 @@ export class Items {
   total = 0;
   /** Where the next page begins; null when all have come. */
   next: string | null = null;
-  #coming: Item[] = [];
+  /** In order, too. */
+  #coming: readonly Item[] = [];
   #question = '';
   #tag: () => string;
 
@@ -27,14 +28,14 @@ export class Items {
   begin({ items, next, total }: Page, question: string): void {
     if (question !== this.#question) this.all = [];
     this.#question = question;
-    this.#coming = items;
+    this.#coming = this.#sorted(items);
     this.total = total ?? items.length;
     this.next = next;
     this.#show();
   }
 
   go({ items, next }: Page): void {
-    this.#coming = [...this.#coming, ...items];
+    this.#coming = this.#merged(this.#coming, this.#sorted(items));
     this.next = next;
     this.#show();
   }
@@ -51,18 +52,37 @@ export class Items {
     const missing = asked.filter((id) => before.has(id) && !now.has(id)).length;
     const added = rows.filter(({ id }) => !before.has(id)).length;
     if (this.next === null) this.total += added - missing;
-    this.#coming = merge(this.#coming);
+    this.#coming = this.#sorted(merge(this.#coming));
     this.all = this.#sorted(merge(this.all));
     return rows.filter((row) => row.health !== (before.get(row.id)?.health ?? row.health));
   }
 
   /** While it is asked again, the old ones stay until as many have come. */
   #show(): void {
-    if (this.next === null || this.#coming.length >= this.all.length) this.all = this.#sorted(this.#coming);
+    if (this.next === null || this.#coming.length >= this.all.length) this.all = this.#coming;
+  }
+
+  /** A page is put among those that are in order already: sorting all of them for each page would take longer. */
+  #merged(one: readonly Item[], other: readonly Item[]): readonly Item[] {
+    const compare = this.#compare;
+    const all: Item[] = [];
+    let at = 0;
+    for (const item of one) {
+      for (let next = other[at]; next && compare(next, item) < 0; next = other[at]) {
+        all.push(next);
+        at += 1;
+      }
+      all.push(item);
+    }
+    return [...all, ...other.slice(at)];
   }
 
   #sorted(items: readonly Item[]): readonly Item[] {
+    return [...items].sort(this.#compare);
+  }
+
+  get #compare(): (a: Item, b: Item) => number {
     const { compare } = new Intl.Collator(this.#tag(), { numeric: true });
-    return [...items].sort((a, b) => compare(a.name, b.name));
+    return (a, b) => compare(a.name, b.name);
   }
 }
