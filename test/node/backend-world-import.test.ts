@@ -161,7 +161,7 @@ describe('a world moved in', () => {
     await putWorld(store, world, now);
     assert.equal((await store.get('case', 'c-member'))?.state, 3);
     assert.equal((await store.get('consumer', 'head'))?.name, 'Head of the house');
-    assert.equal(await store.count('accountRelationship', { eq: ['to', 'meridian'] }), 1, 'one reverse');
+    assert.equal(await store.count('accountRelationship', { eq: ['from', 'meridian'] }), 1, 'one for both sides');
   });
   for (const [what, change, message] of [
     ['a reference that leads nowhere', { contacts: [{ id: 'x', name: 'X', account: 'nowhere' }] }, /account “nowhere”/],
