@@ -172,6 +172,22 @@ describe('a world moved in', () => {
       },
       /\/accounts\/0\/parent: .* stands above itself/,
     ],
+    [
+      'a head who is no member now',
+      {
+        households: [{ id: 'h', name: 'H', head: 'first' }],
+        householdMembers: [{ id: 'm', household: 'h', consumer: 'first', endDate: yesterday }],
+      },
+      /household h: head “first” is no member now/,
+    ],
+    [
+      'a second primary household at the same time',
+      {
+        households: ['h', 'i'].map((id) => ({ id, name: id })),
+        householdMembers: ['h', 'i'].map((id) => ({ id, household: id, consumer: 'first', primary: true })),
+      },
+      /householdMember h: “first” has the primary household “i” at that time/,
+    ],
     ['a profile of nobody', { profiles: [{ id: 'x', module: 'm', subject: 'x' }] }, /\/profiles\/0: name one/],
   ] as const) {
     it(`${what} is refused, and nothing is written`, async () => {
