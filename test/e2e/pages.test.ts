@@ -34,6 +34,7 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
   '/demo/benefits/#/cases/CS0000301': (page) => page.getByRole('textbox', { name: 'Write a reply' }).waitFor(),
   '/demo/who-sees-what/': (page) => page.getByText('3 can read the case and 3 the product').waitFor(),
   '/demo/ops/#CS0001401': (page) => page.getByRole('textbox', { name: /Reply to/ }).waitFor(),
+  '/demo/relations/#household/home-singh': (page) => page.getByRole('heading', { name: 'Members 3' }).waitFor(),
   '/demo/gallery/?width=full': (page) =>
     page
       .locator('.stage')
