@@ -14,6 +14,7 @@ export const accessStyles = css`
   }
   .person-name {
     display: grid;
+    justify-items: start;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

@@ -79,4 +79,13 @@ describe('people with access', () => {
     expect(root.querySelector('.detail section')).to.not.equal(null);
     expect(root.querySelector('.access')).to.equal(null);
   });
+
+  it('takes what the pointer does: nothing lies over the details', async () => {
+    const { root } = await openItem('ib-frankfurt');
+    await stand(root);
+    const field = root.querySelector('.access .combobox') as HTMLElement;
+    field.scrollIntoView({ block: 'center' });
+    const { left, top } = field.getBoundingClientRect();
+    expect(root.elementFromPoint(left + 20, top + 10)?.closest('.combobox')).to.equal(field);
+  });
 });

@@ -28,14 +28,24 @@ const relation = (page: OpsRelations, side: Side, each: Relation): TemplateResul
     ${lines.length > 0 ? html`<p class="quiet" dir="auto">${lines.join(', ')}</p>` : nothing}
     <p class="quiet"><span class="state" data-relation=${each.state}>${stateOf(each)}</span></p>
     <p class="does">
-      <button type="button" class="button" @click=${() => page.ask({ what: 'change', relation: each, side })}>
-        ${each.state === 'ended' ? 'Delete' : 'Change'}<span class="visually-hidden"> ${name}</span>
+      <button
+        type="button"
+        class="button"
+        aria-label="${each.state === 'ended' ? 'Delete' : 'Change'} ${name}"
+        @click=${() => page.ask({ what: 'change', relation: each, side })}
+      >
+        ${each.state === 'ended' ? 'Delete' : 'Change'}
       </button>
       ${
         each.state === 'ended'
           ? nothing
-          : html`<button type="button" class="button" @click=${() => page.ask({ what: 'end', relation: each, side })}>
-              End<span class="visually-hidden"> ${name}</span>
+          : html`<button
+              type="button"
+              class="button"
+              aria-label="End ${name}"
+              @click=${() => page.ask({ what: 'end', relation: each, side })}
+            >
+              End
             </button>`
       }
     </p>
@@ -53,8 +63,13 @@ const section = (page: OpsRelations, record: OpsRecord, side: Side): TemplateRes
   return html`<section class="side" aria-labelledby=${id}>
     <header>
       <h2 id=${id}>${side.title} <small>${standing.length}</small></h2>
-      <button type="button" class="button" @click=${() => page.ask({ what: 'add', side })}>
-        Add<span class="visually-hidden"> ${side.add}</span>
+      <button
+        type="button"
+        class="button"
+        aria-label="Add ${side.add}"
+        @click=${() => page.ask({ what: 'add', side })}
+      >
+        Add
       </button>
     </header>
     ${
@@ -135,10 +150,11 @@ const off = (page: OpsRelations, body: object, name: string): TemplateResult =>
   html`<button
     type="button"
     class="button"
+    aria-label="End ${name}"
     ?disabled=${page.busy}
     @click=${() => page.write('associations/end', body, `${name} is associated no longer.`)}
   >
-    End<span class="visually-hidden"> ${name}</span>
+    End
   </button>`;
 
 const ownProducts = (page: OpsRelations, record: OpsRecord): unknown => {
@@ -170,7 +186,7 @@ const ownProducts = (page: OpsRelations, record: OpsRecord): unknown => {
   return html`<section class="side" aria-labelledby="products">
     <header>
       <h2 id="products">Products</h2>
-      <button type="button" class="button" @click=${() => page.ask({ what: 'associate' })}>Associate<span class="visually-hidden"> a product</span></button>
+      <button type="button" class="button" aria-label="Associate a product" @click=${() => page.ask({ what: 'associate' })}>Associate</button>
     </header>
     ${list('soldProduct', page.products.soldProducts)}${list('installBaseItem', page.products.installBaseItems)}
   </section>`;
@@ -181,7 +197,7 @@ const ownConsumer = (page: OpsRelations, record: OpsRecord): unknown => {
   return html`<section class="side" aria-labelledby="own-consumer">
     <header>
       <h2 id="own-consumer">Account consumer</h2>
-      <button type="button" class="button" @click=${() => page.ask({ what: 'associate' })}>Associate<span class="visually-hidden"> a consumer</span></button>
+      <button type="button" class="button" aria-label="Associate a consumer" @click=${() => page.ask({ what: 'associate' })}>Associate</button>
     </header>
     ${
       record.consumer
@@ -207,7 +223,7 @@ const entry = (each: HistoryEntry, first: boolean): TemplateResult => html`
 
 const history = (page: OpsRelations): TemplateResult => {
   const days = page.history.map(({ at }) => new Date(at).toDateString());
-  return html`<section class="side" aria-labelledby="history">
+  return html`<section class="side history" aria-labelledby="history">
     <header><h2 id="history">History</h2></header>
     ${
       page.history.length > 0
@@ -244,8 +260,8 @@ export const recordPane = (page: OpsRelations): TemplateResult => {
       <p class="said" role="status">${page.said}</p>
     </header>
     <div class="sides">
-      ${switches(page, record)}${head(page, record)}${ownConsumer(page, record)}
-      ${sidesOf(record.table).map((side) => section(page, record, side))} ${ownProducts(page, record)}
+      ${switches(page, record)}${head(page, record)}${ownConsumer(page, record)}${ownProducts(page, record)}
+      ${sidesOf(record.table).map((side) => section(page, record, side))}
       ${history(page)}
     </div>
   </section>`;
