@@ -216,6 +216,9 @@ export class OpsRelations extends LitElement {
       this.leave();
       await this.read();
       this.said = words;
+      await this.updateComplete;
+      // What was pressed may be gone: then the record takes the focus.
+      if (document.activeElement === document.body) this.querySelector<HTMLElement>('.case h1')?.focus();
       return true;
     } catch (error) {
       if (error instanceof Refused && error.status > 0 && error.status < 500) this.#keys.delete(what);
