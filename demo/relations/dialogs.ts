@@ -167,7 +167,10 @@ const button = (question: Question): string =>
 
 export const dialogs = (page: OpsRelations): TemplateResult => {
   const { question, record } = page;
-  return html`<dialog id="question" aria-labelledby="question-title" @close=${() => page.leave()}>
+  return html`<dialog id="question" aria-labelledby="question-title" @close=${(event: Event) => {
+    // It may have been opened for the next question already.
+    if (!(event.target as HTMLDialogElement).open) page.leave();
+  }}>
     ${
       question && record
         ? html`<form

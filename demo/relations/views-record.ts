@@ -15,7 +15,8 @@ const reference = (table: string, { id, name }: { id: string; name: string }): T
 
 const relation = (page: OpsRelations, side: Side, each: Relation): TemplateResult => {
   const others = each.ends.filter(({ role }) => role !== side.role);
-  const name = others.map((end) => end.name).join(', ');
+  const glue = each.kind === 'consumerRelationship' ? ' for ' : ', ';
+  const name = others.map((end) => end.name).join(glue);
   const lines = [
     ...others.flatMap(({ detail }) => detail ?? []),
     each.responsibility?.name ?? (side.responsibility ? 'Listed only' : undefined),
@@ -23,7 +24,7 @@ const relation = (page: OpsRelations, side: Side, each: Relation): TemplateResul
   ].filter(Boolean);
   return html`<li class="relation">
     <p class="who-else">
-      ${others.map((end, index) => html`${index > 0 ? ', ' : nothing}${reference(end.table, end)}`)}
+      ${others.map((end, index) => html`${index > 0 ? glue : nothing}${reference(end.table, end)}`)}
     </p>
     ${lines.length > 0 ? html`<p class="quiet" dir="auto">${lines.join(', ')}</p>` : nothing}
     <p class="quiet"><span class="state" data-relation=${each.state}>${stateOf(each)}</span></p>
@@ -204,7 +205,7 @@ const ownConsumer = (page: OpsRelations, record: OpsRecord): unknown => {
         ? html`<ul>
             <li class="relation">
               <p class="who-else">${reference('consumer', record.consumer)}</p>
-              <p class="quiet">Further ones are authorised parties, below.</p>
+              <p class="quiet">Further ones are related parties.</p>
               <p class="does">${off(page, { consumer: record.consumer.id, [record.table]: record.id }, record.consumer.name)}</p>
             </li>
           </ul>`
