@@ -74,10 +74,10 @@ export const detailStyles = css`
   .outage time {
     text-align: end;
   }
-  .active .entry-word {
+  .outage.active .entry-word {
     font-weight: 600;
   }
-  .active .icon {
+  .outage.active .icon {
     color: var(--o-red);
   }
   .coming .icon {

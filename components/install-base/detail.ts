@@ -13,6 +13,7 @@ import { caseWords } from '../parts/case-words.strings.js';
 import { health } from '../parts/health.js';
 import { skeletonText, skeletonTextStyles } from '../parts/skeleton-text.js';
 import { dotClass, stateDotStyles, stateTone } from '../parts/state-dot.js';
+import type { Access } from './access.js';
 import { detailStrings } from './detail.strings.js';
 import { detailStyles } from './detail.styles.js';
 import { isActive, span } from './outages.js';
@@ -36,10 +37,15 @@ const fact = (name: string, value: unknown): TemplateResult =>
 export class Detail {
   readonly query: QueryController<readonly [string], InstallBaseItem>;
   readonly #element: OrielElement;
+  readonly #module: HostController;
+  readonly #open: () => string | undefined;
+  #access?: Access;
 
   /** `id` answers what is open: an id or a number. */
   constructor(element: OrielElement, module: HostController, id: () => string | undefined) {
     this.#element = element;
+    this.#module = module;
+    this.#open = id;
     this.query = new QueryController(element, {
       module,
       args: () => {
@@ -59,6 +65,26 @@ export class Detail {
   #value(name: string): InstallBaseItem | undefined {
     const { value } = this.query;
     return value && (value.id === name || value.number === name) ? value : undefined;
+  }
+
+  /** The open item, where the viewer says who may see it. */
+  readonly #assignable = (): string | undefined => {
+    const item = this.#value(this.#open() ?? '');
+    return item?.setsAssetContacts ? item.id : undefined;
+  };
+
+  async #loadAccess(): Promise<void> {
+    // Where the code cannot be had now, the next rendering tries again.
+    const loaded = await import('./access.js').catch(() => undefined);
+    if (!loaded || this.#access) return;
+    this.#access = new loaded.Access(this.#element, this.#module, this.#assignable);
+    this.#element.requestUpdate();
+  }
+
+  #renderAccess(item: InstallBaseItem): unknown {
+    if (!item.setsAssetContacts) return nothing;
+    if (!this.#access) void this.#loadAccess();
+    return this.#access?.render(item) ?? nothing;
   }
 
   #since(at: string): string {
@@ -226,7 +252,7 @@ export class Detail {
         { ...state, value },
         {
           content: (item) =>
-            html`${this.#renderOutages(item.outages)}${this.#renderCases(item, options)}${this.#renderEntitlements(item.entitlements)}`,
+            html`${this.#renderOutages(item.outages)}${this.#renderCases(item, options)}${this.#renderEntitlements(item.entitlements)}${this.#renderAccess(item)}`,
           skeleton,
           failed: t.notLoaded,
           problems: { 'not-found': { title: t.notFound }, forbidden: { title: t.notFound } },

@@ -112,7 +112,7 @@ export const treeStyles = css`
   .d6 {
     --_depth: 6;
   }
-  .open {
+  .row .open {
     display: block;
     max-inline-size: 100%;
     font: var(--o-body);
@@ -122,15 +122,15 @@ export const treeStyles = css`
     text-decoration: none;
     text-align: start;
   }
-  .open::after {
+  .row .open::after {
     content: '';
     position: absolute;
     inset: 0;
   }
-  .open:focus-visible {
+  .row .open:focus-visible {
     outline: none;
   }
-  .open:focus-visible::after {
+  .row .open:focus-visible::after {
     outline: 2px solid var(--o-accent);
     outline-offset: -2px;
   }

@@ -110,10 +110,15 @@ export class OpsApi {
     return this.#call(`/ops/v1/alerts/${encodeURIComponent(alert)}/affected`, {});
   }
 
-  /** A write about the estate; `path` under `/ops/v1`. */
-  write<T>(path: string, body: object, key: string): Promise<T> {
+  /** `path` under `/ops/v1`. */
+  read<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return this.#call(`/ops/v1/${path}`, { signal });
+  }
+
+  /** A write about the estate or about relations; `path` under `/ops/v1`. */
+  write<T>(path: string, body: object, key: string, method: 'POST' | 'PATCH' = 'POST'): Promise<T> {
     return this.#call(`/ops/v1/${path}`, {
-      method: 'POST',
+      method,
       body: JSON.stringify(body),
       headers: { 'Idempotency-Key': key },
     });

@@ -117,6 +117,7 @@ const facts = (desk: OpsDesk, open: OpsCase): TemplateResult => html`
       ${open.rating ? fact('Rating', `${open.rating} of 5`) : nothing}
       ${open.relatedParties.length > 0 ? fact('Related parties', open.relatedParties.map((each) => `${each.name}, ${each.responsibility}`).join('; ')) : nothing}
     </dl>
+    <p class="onward"><a href="/demo/relations/#case/${open.id}">Relations and parties</a></p>
   </aside>
 `;
 

@@ -7,7 +7,7 @@ import { ago, exact, party, priorityNames, queues, stateNames } from './format.j
 import { icon } from './icons.js';
 import type { OpsDesk } from './ops.js';
 
-const logo = html`<a class="logo" href="/"
+export const logo = html`<a class="logo" href="/"
   ><svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
     <path d="M4 20V8.6C4 5.9 6.9 4 12 4s8 1.9 8 4.6V20" /><path d="M2.5 20h19M9 4.3V20M15 4.3V20M4 12h16" /></svg
   >Oriel</a
@@ -25,6 +25,7 @@ export const sidebar = (desk: OpsDesk): TemplateResult => html`
         </button>`,
       )}
     </nav>
+    <a class="queue" href="/demo/relations/">Relations</a>
     <div class="who">
       <label for="agent">You answer as</label>
       <select id="agent" @change=${(event: Event) => desk.signIn((event.target as HTMLSelectElement).value)}>

@@ -3,12 +3,14 @@
  * `core`, what the case list and another element need; `shared`, what two or more elements need and the list, which
  * has the smallest budget, does not; `tree`, what only the elements with a tree need; and one file of each element's own.
  * What an element needs at once and another one only later is a file apart, so that the later one does not bring the whole
- * element with it. What is only imported lazily stays where the bundler puts it.
+ * element with it. What is only imported lazily stays where the bundler puts it, except routes, a line or two each: they
+ * are one file, `routes`.
  */
 import { join } from 'node:path';
 import { root } from '../files.mjs';
 
 const tree = join(root, 'components/parts/tree.ts');
+const route = /[\\/]src[\\/]contract[\\/]wire[\\/]/;
 const entry = /[\\/]components[\\/]([a-z-]+)[\\/]define\.ts$/;
 
 /** Names of the elements that reach the module: before their first paint, or with `later` also by a lazy import. */
@@ -29,7 +31,7 @@ function elementsOf(id, graph, later) {
 /** Answers a chunk name for rolldown, or null. */
 export function fileOf(id, graph) {
   const [first, ...others] = elementsOf(id, graph, false);
-  if (!first) return null;
+  if (!first) return route.test(id) ? 'routes' : null;
   const later = elementsOf(id, graph, true);
   const withTree = elementsOf(tree, graph, false);
   if (later.size > 1 && [...later].every((name) => withTree.has(name))) return 'tree';

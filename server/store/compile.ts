@@ -40,6 +40,7 @@ const many: ReadonlySet<TableName> = new Set<TableName>([
   'attachment',
   'event',
   'audit',
+  'auditRecord',
   'caseMark',
 ]);
 

@@ -312,12 +312,43 @@ const staff: Migration = {
   },
 };
 
+/** Relations that operators keep: one row for both sides, primary households, history by record. */
+const upkeep: Migration = {
+  async up(db) {
+    await run(
+      db,
+      `delete from "accountRelationship" where type <> 'Partner of'`,
+      'alter table "accountRelationship" drop type',
+      'alter table "householdMember" add "primary" boolean not null default false',
+      `create table "auditRecord" (
+        id ${text} primary key, audit ${text} not null, record ${text} not null, at ${instant} not null)`,
+      'create index audit_of_record on "auditRecord" (record, at, id)',
+      // Each end of a relation is asked for.
+      'create index relationship_to on "accountRelationship" ("to")',
+      ...['contactRelationship', 'accountTeamMember'].map(
+        (table, n) => `create index ${n === 0 ? 'relationship' : 'team'}_account on "${table}" (account)`,
+      ),
+      'create index represents on "consumerRelationship" (represented)',
+      'create index represents_within on "consumerRelationship" (household) where household is not null',
+      ...['consumer', 'household'].map(
+        (column) =>
+          `create index consumer_team_${column} on "consumerTeamMember" (${column}) where ${column} is not null`,
+      ),
+      ...['case', 'soldProduct', 'installBaseItem'].map(
+        (column) => `create index "party_${column}" on "relatedParty" ("${column}") where "${column}" is not null`,
+      ),
+      'create index asset_item on "assetContact" ("installBaseItem")',
+    );
+  },
+};
+
 const migrations: Record<string, Migration> = {
   '001-ground': ground,
   '002-lists': lists,
   '003-relations': relations,
   '004-estate': estate,
   '005-staff': staff,
+  '006-upkeep': upkeep,
 };
 
 /** Brings the database to the newest step; answers the names of the steps taken. Safe to call from many nodes at once. */

@@ -9,6 +9,7 @@ export * from './ops.js';
 export * from './problem.js';
 export * from './product.js';
 export * from './query.js';
+export * from './relation.js';
 export * from './routes.js';
 export * from './schema.js';
 export * from './viewer.js';

@@ -12,6 +12,7 @@ import {
   Why,
 } from './estate.js';
 import { OpsActivity, OpsCase, OpsCaseUpdate, OpsComment } from './ops.js';
+import { opsRelationRoutes } from './ops-relation-routes.js';
 import { ListQuery } from './query.js';
 import { ById, type Route, read, write } from './route.js';
 import { Id, page } from './schema.js';
@@ -159,4 +160,5 @@ export const opsRoutes = {
     resultType: 'text/event-stream',
     errors: read,
   },
+  ...opsRelationRoutes,
 } as const satisfies Record<string, Route>;

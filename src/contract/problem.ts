@@ -32,7 +32,7 @@ export type ProblemCode = keyof typeof problems;
 /** One wrong value. `pointer` is a JSON pointer into the body (`/shortDescription`) or `?name` for a query parameter. */
 export const FieldError = z.object({
   pointer: z.string(),
-  /** `required`, `too-long`, `too-small`, `too-large`, `not-a-choice`, `not-a-date`, `not-found`, `unknown`, `server-owned`, `type`, `invalid`. */
+  /** `required`, `too-long`, `too-small`, `too-large`, `not-a-choice`, `not-a-date`, `not-found`, `exists`, `unknown`, `server-owned`, `type`, `invalid`. */
   code: z.string(),
   /** What to do, ready to show: “Enter a subject”. */
   message: z.string(),

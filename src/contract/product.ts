@@ -123,5 +123,7 @@ export const InstallBaseItem = z.object({
   outages: z.array(Outage),
   /** Cases about it of the last 30 days that the viewer may read, newest first, at most 20. */
   recentCases: z.array(ProductCase),
+  /** The viewer administers the account and says who may see the item. */
+  setsAssetContacts: z.boolean(),
 });
 export type InstallBaseItem = z.infer<typeof InstallBaseItem>;

@@ -11,6 +11,7 @@ import { Module } from './module.js';
 import { opsRoutes } from './ops-routes.js';
 import { InstallBaseItem, InstallBaseItemSummary, Outage, SoldProduct, SoldProductSummary } from './product.js';
 import { ListQuery, TreeQuery } from './query.js';
+import { AssetContact, AssetContacts } from './relation.js';
 import { ById, type Route, read, write } from './route.js';
 import { Id, page } from './schema.js';
 import { Viewer } from './viewer.js';
@@ -157,6 +158,44 @@ export const routes = {
     params: ById,
     result: InstallBaseItem,
     errors: [...read, 'not-found'],
+  },
+  listAssetContacts: {
+    method: 'GET',
+    path: '/v1/install-base-items/{id}/asset-contacts',
+    summary: 'The people with access to an item, for an administrator of its account',
+    params: ById,
+    result: AssetContacts,
+    errors: [...read, 'not-found'],
+  },
+  listAssetContactChoices: {
+    method: 'GET',
+    path: '/v1/install-base-items/{id}/asset-contacts/choices',
+    summary: 'Contacts of the account, its partners and its contact relationships, at most 50',
+    params: ById,
+    query: z.object({ search: z.optional(z.string().check(z.maxLength(160))) }),
+    result: z.object({ items: z.array(LookupItem) }),
+    errors: [...read, 'not-found'],
+  },
+  addAssetContact: {
+    method: 'POST',
+    path: '/v1/install-base-items/{id}/asset-contacts',
+    summary: 'Give a contact access to an item',
+    params: ById,
+    body: z.strictObject({ contact: Id }),
+    result: AssetContact,
+    status: 201,
+    idempotent: true,
+    errors: [...write, 'not-found'],
+  },
+  endAssetContact: {
+    method: 'POST',
+    path: '/v1/install-base-items/{id}/asset-contacts/{assetContact}/end',
+    summary: 'Take the access away at once; ending it twice changes nothing',
+    params: z.object({ id: Id, assetContact: Id }),
+    body: z.strictObject({}),
+    result: AssetContact,
+    idempotent: true,
+    errors: [...write, 'not-found'],
   },
   listOutages: {
     method: 'GET',

@@ -109,7 +109,7 @@ export const World = z.strictObject({
       active: yes,
     }),
   ),
-  /** `from` is the partner, `to` its customer; the reverse is made by itself. */
+  /** `from` is the partner, `to` its customer; the customer's side is the same record. */
   accountRelationships: list(z.strictObject({ id: Key, from: Key, to: Key, ...inForce })),
   contactRelationships: list(z.strictObject({ id: Key, contact: Key, account: Key, responsibility: key, ...inForce })),
   /** A contact or an employee. */
@@ -121,8 +121,10 @@ export const World = z.strictObject({
     z.strictObject({ id: Key, staff: Key, consumer: key, household: key, responsibility: key, ...inForce }),
   ),
   accountConsumers: list(z.strictObject({ id: Key, account: Key, consumer: Key, ...inForce })),
+  /** The head is one of its members now. */
   households: list(z.strictObject({ id: Key, name: Name, head: key, active: yes })),
-  householdMembers: list(z.strictObject({ id: Key, household: Key, consumer: Key, ...inForce })),
+  /** A consumer has at most one primary household at a time. */
+  householdMembers: list(z.strictObject({ id: Key, household: Key, consumer: Key, primary: no, ...inForce })),
   consumerRelationships: list(
     z.strictObject({
       id: Key,

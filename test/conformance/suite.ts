@@ -4,6 +4,7 @@
  */
 import { routes } from '../../src/contract/routes.js';
 import { equal } from './assert.js';
+import { associations } from './associations.js';
 import { cases } from './cases.js';
 import { create } from './create.js';
 import { estate } from './estate.js';
@@ -13,6 +14,8 @@ import { Caller, type ConformanceHost, type Runner } from './host.js';
 import { lists } from './lists.js';
 import { products } from './products.js';
 import { protocol } from './protocol.js';
+import { relations } from './relations.js';
+import { rights } from './rights.js';
 import { writes } from './writes.js';
 
 export type { ConformanceHost, Runner } from './host.js';
@@ -31,7 +34,21 @@ export const conformance = (name: string, runner: Runner, open: () => Promise<Co
     after(async () => {
       await opened?.host.close?.();
     });
-    for (const part of [lists, create, cases, products, estate, writes, files, events, protocol]) part(runner, caller);
+    const parts = [
+      lists,
+      create,
+      cases,
+      products,
+      estate,
+      relations,
+      associations,
+      writes,
+      files,
+      events,
+      rights,
+      protocol,
+    ];
+    for (const part of parts) part(runner, caller);
     describe('the route table', () => {
       it('every operation was carried out', async () => {
         // A customer's own change succeeds for drafts alone, which no operation makes yet.

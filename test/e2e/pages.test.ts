@@ -38,6 +38,7 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
   '/demo/who-sees-what/': (page) => page.getByText('3 can read the case and 3 the product').waitFor(),
   '/demo/noc/': (page) => page.getByRole('heading', { name: 'Customers concerned' }).waitFor(),
   '/demo/ops/#CS0001401': (page) => page.getByRole('textbox', { name: /Reply to/ }).waitFor(),
+  '/demo/relations/#household/home-singh': (page) => page.getByRole('heading', { name: 'Members 3' }).waitFor(),
   '/demo/gallery/?width=full': (page) =>
     page
       .locator('.stage')
@@ -135,5 +136,35 @@ describe('the pages of the demo', { timeout: 180_000 }, () => {
     assert.doesNotMatch(kessler, /Cab heater|Swing motor|rented machine|Fjordbygg/);
     assert.match(nordvest, /Swing motor.*Excavator MX 210/);
     assert.doesNotMatch(nordvest, /Hydraulic pump|track rollers|Northline|Hollmann/);
+  });
+
+  it('an operator relates two records, ends that and finds it in the history, by keyboard alone', async () => {
+    const { context, page } = await visit(browser);
+    const { keyboard } = page;
+    await page.goto(`${host.origin}/demo/relations/#account/acct-larkspur`);
+    const add = page.getByRole('button', { name: 'Add a consumer' });
+    await add.waitFor();
+    await add.press('Enter');
+    await page.getByRole('combobox', { name: 'Consumer' }).fill('okafor');
+    await page.getByRole('option', { name: /Ada Okafor/ }).waitFor();
+    await keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add' }).press('Enter');
+    const consumers = page.getByRole('region', { name: /^Account consumers/ });
+    await consumers.getByRole('link', { name: 'Ada Okafor' }).waitFor();
+    await page.getByRole('button', { name: 'Add a consumer' }).press('Enter');
+    await page.getByRole('combobox', { name: 'Consumer' }).fill('okafor');
+    await page.getByRole('option', { name: /Ada Okafor/ }).waitFor();
+    await keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add' }).press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'They are related like this already' }).waitFor();
+    await keyboard.press('Escape');
+    await consumers.getByRole('button', { name: 'End Ada Okafor' }).press('Enter');
+    await page.getByRole('dialog', { name: 'End it now?' }).getByRole('button', { name: 'End' }).press('Enter');
+    await consumers.getByText('One has ended').waitFor();
+    const told = await page.getByRole('region', { name: 'History' }).getByRole('listitem').allTextContents();
+    const lines = told.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line.includes('Larkspur'));
+    assert.match(lines[0] ?? '', /^Priya Raman ended the account consumer Larkspur Textiles, Ada Okafor/);
+    assert.match(lines[1] ?? '', /^Priya Raman added the account consumer Larkspur Textiles, Ada Okafor/);
+    await context.close();
   });
 });

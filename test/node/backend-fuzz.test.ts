@@ -18,6 +18,12 @@ describe('every route under random input', () => {
     'case-1401-05-file-1',
     'close',
     'watch',
+    'account',
+    'acct-boxeo',
+    'accountConsumer',
+    'ib-frankfurt',
+    'asset-frankfurt-jonas',
+    'home-whitfield',
   );
   const word = fc.oneof(
     known,
@@ -48,9 +54,39 @@ describe('every route under random input', () => {
       },
       { requiredKeys: [] },
     ),
+    fc.record(
+      {
+        kind: fc.constantFrom<unknown>('accountConsumer', 'householdMember', 'relatedParty', 'assetContact', 'x'),
+        account: fc.constantFrom<unknown>('acct-boxeo', 'acct-avid', null),
+        consumer: fc.constantFrom<unknown>('consumer-ada.okafor', 'nobody', 5),
+        contact: fc.constantFrom<unknown>('contact-jonas.weber', ''),
+        household: fc.constantFrom<unknown>('home-whitfield', 'home-singh'),
+        soldProduct: fc.constantFrom<unknown>('sp-boxeo-logs', 'nothing'),
+        installBaseItem: fc.constantFrom<unknown>('ib-frankfurt', {}),
+        primary: fc.constantFrom<unknown>(true, 'yes'),
+        startDate: fc.constantFrom<unknown>('0001-01-01', '2026-02-28', '2026-02-30', '9999-12-31', null),
+        endDate: fc.constantFrom<unknown>('2026-03-01', '0000-01-01', null, 7),
+        head: fc.constantFrom<unknown>('consumer-dana.whitfield', null),
+        restrictAssets: fc.boolean(),
+      },
+      { requiredKeys: [] },
+    ),
   );
   const query = fc.dictionary(
-    fc.constantFrom('filter', 'order', 'limit', 'after', 'offset', 'total', 'with', 'text', 'ticket', 'other'),
+    fc.constantFrom(
+      'filter',
+      'order',
+      'limit',
+      'after',
+      'offset',
+      'total',
+      'with',
+      'text',
+      'ticket',
+      'other',
+      'kind',
+      'search',
+    ),
     fc.oneof(
       word,
       fc.jsonValue().map((value) => JSON.stringify(value)),
@@ -95,7 +131,9 @@ describe('every route under random input', () => {
           const path = route.path
             .replace('{id}', encodeURIComponent(id))
             .replace('{action}', encodeURIComponent(action))
-            .replace('{table}', encodeURIComponent(id));
+            .replace('{table}', encodeURIComponent(id))
+            .replace('{kind}', encodeURIComponent(action))
+            .replace('{assetContact}', encodeURIComponent(action));
           const key = route.path.startsWith('/ops') ? opsKey : maria;
           const text = JSON.stringify(value);
           const request = new Request(`http://oriel.test${path}?${new URLSearchParams(search)}`, {

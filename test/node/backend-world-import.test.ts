@@ -161,7 +161,7 @@ describe('a world moved in', () => {
     await putWorld(store, world, now);
     assert.equal((await store.get('case', 'c-member'))?.state, 3);
     assert.equal((await store.get('consumer', 'head'))?.name, 'Head of the house');
-    assert.equal(await store.count('accountRelationship', { eq: ['to', 'meridian'] }), 1, 'one reverse');
+    assert.equal(await store.count('accountRelationship', { eq: ['from', 'meridian'] }), 1, 'one for both sides');
   });
   for (const [what, change, message] of [
     ['a reference that leads nowhere', { contacts: [{ id: 'x', name: 'X', account: 'nowhere' }] }, /account “nowhere”/],
@@ -171,6 +171,22 @@ describe('a world moved in', () => {
         accounts: ['a', 'b'].map((id) => ({ id, number: id, name: id, parent: id === 'a' ? 'b' : 'a' })),
       },
       /\/accounts\/0\/parent: .* stands above itself/,
+    ],
+    [
+      'a head who is no member now',
+      {
+        households: [{ id: 'h', name: 'H', head: 'first' }],
+        householdMembers: [{ id: 'm', household: 'h', consumer: 'first', endDate: yesterday }],
+      },
+      /household h: head “first” is no member now/,
+    ],
+    [
+      'a second primary household at the same time',
+      {
+        households: ['h', 'i'].map((id) => ({ id, name: id })),
+        householdMembers: ['h', 'i'].map((id) => ({ id, household: id, consumer: 'first', primary: true })),
+      },
+      /householdMember h: “first” has the primary household “i” at that time/,
     ],
     ['a profile of nobody', { profiles: [{ id: 'x', module: 'm', subject: 'x' }] }, /\/profiles\/0: name one/],
   ] as const) {

@@ -107,13 +107,12 @@ const sketch: Sketch = {
     { id: 'resp-authorised', name: 'Authorised', level: null },
   ],
   accountRelationship: [
-    { id: 'rel-1', from: 'acct-dealer-north', to: 'acct-meridian-farm', type: 'Partner of' },
-    { id: 'rel-2', from: 'acct-meridian-farm', to: 'acct-dealer-north', type: 'Customer of' },
-    { id: 'rel-3', from: 'acct-dealer-north', to: 'acct-boxeo', type: 'Partner of', ...ended },
-    { id: 'rel-4', from: 'acct-dealer-north', to: 'acct-harbor', type: 'Customer of' },
+    { id: 'rel-1', from: 'acct-dealer-north', to: 'acct-meridian-farm' },
+    { id: 'rel-3', from: 'acct-dealer-north', to: 'acct-boxeo', ...ended },
+    { id: 'rel-4', from: 'acct-harbor', to: 'acct-dealer-north' },
     // A partner's admin is not exempt from what its customers restrict.
-    { id: 'rel-5', from: 'acct-dealer-north', to: 'acct-guarded', type: 'Partner of' },
-    { id: 'rel-6', from: 'acct-dealer-north', to: 'acct-sealed', type: 'Partner of' },
+    { id: 'rel-5', from: 'acct-dealer-north', to: 'acct-guarded' },
+    { id: 'rel-6', from: 'acct-dealer-north', to: 'acct-sealed' },
   ],
   contactRelationship: [
     { id: 'cr-1', contact: 'contact-vera', account: 'acct-boxeo', responsibility: manager },

@@ -6,7 +6,7 @@ import { type Backend, createBackend, MemoryBlobs, MemoryStore } from '../../src
 import { putDefinitions } from '../../src/backend/seed/definitions.js';
 import type { Row } from '../../src/backend/store/tables.js';
 import { fixedWorld } from './fixed-world.js';
-import { readsCase, readsItem, readsSoldProduct, repliesTo } from './oracle.js';
+import { assignsItem, mayBeAssigned, readsCase, readsItem, readsSoldProduct, repliesTo } from './oracle.js';
 import { partyRows } from './oracle-relations.js';
 import { keptTables } from './rows.js';
 import { today } from './worlds.js';
@@ -193,5 +193,28 @@ describe('the fixed world over HTTP', () => {
       }
     }
     other.close();
+  });
+
+  it('only an administrator sets who may see an item, and chooses among those around its account (UC8)', async () => {
+    const unknown = await (await ask('profile-contact-maria', '/v1/install-base-items/nothing/asset-contacts')).text();
+    let assigned = 0;
+    for (const profile of fixedWorld.profile) {
+      if (!(await isActive(profile))) continue;
+      for (const item of fixedWorld.installBaseItem) {
+        const path = `/v1/install-base-items/${item.id}/asset-contacts`;
+        const answer = await ask(profile.id, path);
+        const may = assignsItem(fixedWorld, profile, item, today);
+        assert.equal(answer.status, may ? 200 : 404, `${profile.id} ${item.id}`);
+        if (!may) {
+          assert.equal(await answer.text(), unknown, `${profile.id} ${item.id}`);
+          continue;
+        }
+        assigned += 1;
+        const { items } = (await (await ask(profile.id, `${path}/choices`)).json()) as { items: { id: string }[] };
+        const right = fixedWorld.contact.filter((contact) => mayBeAssigned(fixedWorld, contact, item, today));
+        assert.deepEqual(items.map(({ id }) => id).sort(), right.map(({ id }) => id).sort(), item.id);
+      }
+    }
+    assert.ok(assigned > 3, 'some may');
   });
 });

@@ -115,7 +115,7 @@ export const partnerOf = (eyes: Eyes): string[] => {
   if (!me || !(roles.includes('partner') || roles.includes('partner_admin'))) return [];
   const accounts: string[] = [];
   for (const row of eyes.world.accountRelationship) {
-    if (row.type === 'Partner of' && row.from === me.account && inForce(row, eyes.today)) accounts.push(row.to);
+    if (row.from === me.account && inForce(row, eyes.today)) accounts.push(row.to);
   }
   return accounts;
 };

@@ -6,8 +6,10 @@ import type { Row } from '../../src/backend/store/tables.js';
 import { type Kind, readsProduct } from './oracle-products.js';
 import {
   accountUnder,
+  contactOf,
   type Eyes,
   headsHousehold,
+  inForce,
   isActivePerson,
   isLinkedTo,
   isMember,
@@ -66,6 +68,38 @@ export const readsItem = (
   record: Row<'installBaseItem'>,
   today: string,
 ): string[] => product('installBaseItem', { world, profile, today }, record);
+
+/** UC8: a customer's admin sets the asset contacts of items that it reads, in the own account or below it. */
+export const assignsItem = (
+  world: World,
+  profile: Row<'profile'>,
+  item: Row<'installBaseItem'>,
+  today: string,
+): boolean => {
+  const eyes: Eyes = { world, profile, today };
+  const me = contactOf(eyes);
+  if (!me || item.account === null || readsItem(world, profile, item, today).length === 0) return false;
+  return rolesOf(eyes).includes('customer_admin') && accountUnder(world, item.account, me.account);
+};
+
+/** … choosing from the account, its partners and its contact relationships. */
+export const mayBeAssigned = (
+  world: World,
+  contact: Row<'contact'>,
+  item: Row<'installBaseItem'>,
+  today: string,
+): boolean => {
+  const home = world.account.find(({ id }) => id === contact.account);
+  if (!contact.active || !home?.active) return false;
+  if (contact.account === item.account) return true;
+  for (const row of world.accountRelationship) {
+    if (row.to === item.account && row.from === contact.account && inForce(row, today)) return true;
+  }
+  for (const row of world.contactRelationship) {
+    if (row.account === item.account && row.contact === contact.id && inForce(row, today)) return true;
+  }
+  return false;
+};
 
 const product = (kind: Kind, eyes: Eyes, record: Row<'soldProduct'> | Row<'installBaseItem'>): string[] =>
   isActivePerson(eyes) ? readsProduct(kind, eyes, record) : [];

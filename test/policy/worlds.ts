@@ -169,7 +169,6 @@ const build = (numbers: Numbers): World => {
     accountRelationship: rows('accountRelationship', (dice) => ({
       from: dice.pick(accounts),
       to: dice.pick(accounts),
-      type: dice.often(2) ? 'Customer of' : 'Partner of',
       ...lasting(dice),
     })),
     contactRelationship: rows('contactRelationship', (dice) => ({

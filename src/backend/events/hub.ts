@@ -37,10 +37,16 @@ interface Stream {
   /** Place in the log up to which everything was considered. */
   cursor: number;
   beat: number;
+  /** The rights it was last judged by; undefined before the first time. */
+  rights: string | undefined;
 }
 
 /** `undefined`: no longer allowed to listen. `null`: everything may be heard. */
-type Hearing = Pick<Session, 'cases' | 'products'> | null | undefined;
+type Hearing = Pick<Session, 'cases' | 'products' | 'who'> | null | undefined;
+
+/** What a session may read, as something to compare: its filters, and the account whose switches they look at. */
+const rightsOf = (hearing: Hearing): string =>
+  hearing ? JSON.stringify([hearing.cases, hearing.products, hearing.who.account]) : '';
 
 export class EventHub {
   #deps: Deps;
@@ -72,7 +78,7 @@ export class EventHub {
     const body = new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
-          stream = { listener, controller, cursor, beat: this.#deps.clock() };
+          stream = { listener, controller, cursor, beat: this.#deps.clock(), rights: undefined };
           this.#streams.add(stream);
           this.#write(stream, reset ? `event: reset\nid: ${cursor}\ndata: {}\n\n` : `: connected\nid: ${cursor}\n\n`);
         },
@@ -182,11 +188,16 @@ export class EventHub {
     this.#from = spare.at(-1)?.seq ?? this.#from;
   }
 
-  /** Events behind a cursor: from those at hand, or from the store for a stream that is further behind. */
+  /**
+   * Events behind a cursor: from those at hand, or from the store for a stream that is further behind. None that came
+   * after this round began: the rights of the round were looked up before it.
+   */
   async #after(cursor: number): Promise<Row<'event'>[]> {
     if (this.#from !== undefined && cursor >= this.#from)
       return this.#recent.filter(({ seq }) => seq > cursor).slice(0, BATCH);
-    return this.#deps.store.find('event', { filter: { gt: ['seq', cursor] }, order: ['seq'], limit: BATCH });
+    const end = this.#recent.at(-1)?.seq ?? this.#from ?? cursor;
+    const filter = allOf({ gt: ['seq', cursor] }, { lte: ['seq', end] });
+    return this.#deps.store.find('event', { filter, order: ['seq'], limit: BATCH });
   }
 
   /** Everything that the rights of all listeners derive from, in a few trips. */
@@ -224,11 +235,19 @@ export class EventHub {
       this.#end(stream);
       return;
     }
+    const rights = rightsOf(hearing);
+    // What the page shows was read by other rights: all of it is asked for again.
+    if (stream.rights !== undefined && stream.rights !== rights)
+      this.#write(stream, `event: reset\nid: ${stream.cursor}\ndata: {}\n\n`);
+    stream.rights = rights;
     for (;;) {
       const events = await this.#after(stream.cursor);
       const last = events.at(-1);
       if (!last) break;
-      const open = events.filter(({ internal }) => hearing === null || !internal);
+      // One that names nothing only woke us: rights may have changed.
+      const open = events.filter(
+        (event) => (event.case ?? event.item) !== null && (hearing === null || !event.internal),
+      );
       const allowed = hearing === null ? null : await this.#readable(open, hearing);
       for (const event of open) {
         if (allowed && !allowed.has(event.case ?? event.item)) continue;

@@ -12,13 +12,13 @@ export interface AuditEntry {
   record: string;
   outcome: 'done' | 'denied';
   detail?: unknown;
+  /** All records whose history tells of it: `account:<id>`. */
+  about?: readonly string[] | undefined;
 }
 
-export const audit = (deps: Deps, tx: Tx, entry: AuditEntry): Promise<void> =>
-  tx.insert('audit', {
-    id: deps.ids(),
-    at: deps.now(),
-    ...entry,
-    record: entry.record.slice(0, 128),
-    detail: entry.detail ?? null,
-  });
+export const audit = async (deps: Deps, tx: Tx, { about = [], ...entry }: AuditEntry): Promise<void> => {
+  const id = deps.ids();
+  const at = deps.now();
+  await tx.insert('audit', { id, at, ...entry, record: entry.record.slice(0, 128), detail: entry.detail ?? null });
+  for (const record of new Set(about)) await tx.insert('auditRecord', { id: `${id}:${record}`, audit: id, record, at });
+};

@@ -149,8 +149,9 @@ export const writing =
     try {
       const reply = await once(deps, { actor: actor.id, key, hash }, async (tx) => {
         const done = await handle(call, tx);
-        const entry = { module: actor.module, actor: actor.id, action, outcome: 'done' as const, detail: done.detail };
-        await audit(deps, tx, { ...entry, record: done.record ?? '' });
+        const { detail, about, record = '' } = done;
+        const entry = { module: actor.module, actor: actor.id, action, outcome: 'done' as const, detail, about };
+        await audit(deps, tx, { ...entry, record });
         return done;
       });
       return respond(reply);

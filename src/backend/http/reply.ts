@@ -7,6 +7,8 @@ export interface Reply {
   /** For the audit: the record that was touched. */
   record?: string;
   detail?: unknown;
+  /** Records whose history tells of it. */
+  about?: readonly string[];
 }
 
 export const json = (value: unknown, more: Omit<Reply, 'text'> = {}): Reply => ({

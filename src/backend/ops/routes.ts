@@ -24,6 +24,7 @@ import {
   openAlerts,
   openOutages,
 } from './estate.js';
+import { opsRelationRoutes } from './relations.js';
 import { addOpsComment, submitted, updateOpsCase, viewOpsCase } from './service.js';
 
 const list: Read<'opsListCases', Agent> = async ({ deps, query }) => {
@@ -118,5 +119,6 @@ export const opsRoutes = (pipeline: Pipeline) => {
       json(await endOutage(deps, tx, params.id), { record: params.id }),
     ),
     opsWhy: reading(pipeline, 'opsWhy', agent, why),
+    ...opsRelationRoutes(pipeline),
   };
 };

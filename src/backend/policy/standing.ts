@@ -57,7 +57,7 @@ export interface Named {
 }
 
 /** Active, begun and not yet over. `today` as YYYY-MM-DD, UTC; first and last day count. */
-const inForce = (today: string): Filter =>
+export const inForce = (today: string): Filter =>
   allOf(
     { eq: ['active', true] },
     anyOf({ isEmpty: 'startDate' }, { lte: ['startDate', today] }),
@@ -113,12 +113,7 @@ export const loadStandings = async (reader: Reader, subjects: Named[], today: st
   const now = inForce(today);
 
   const first = new Trip();
-  first.ask(
-    'partners',
-    'accountRelationship',
-    partners,
-    allOf(among('from', partners), { eq: ['type', 'Partner of'] }, now),
-  );
+  first.ask('partners', 'accountRelationship', partners, allOf(among('from', partners), now));
   first.ask('related', 'contactRelationship', contacts, allOf(among('contact', contacts), authorised, now));
   first.ask(
     'teams',

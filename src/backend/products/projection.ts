@@ -67,7 +67,7 @@ export const release = <T extends object>(
   const fields = fieldsOf(instance, table);
   if (!fields) return record;
   const empty = (name: string, value: unknown): unknown =>
-    name === 'health' ? NOT_AVAILABLE : Array.isArray(value) ? [] : null;
+    name === 'health' ? NOT_AVAILABLE : Array.isArray(value) ? [] : typeof value === 'boolean' ? false : null;
   return Object.fromEntries(
     Object.entries(record).map(([name, value]) => [
       name,

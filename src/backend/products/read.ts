@@ -15,6 +15,7 @@ import type { Deps } from '../deps.js';
 import { notFound } from '../http/refusal.js';
 import type { Session } from '../http/session.js';
 import { today } from '../http/today.js';
+import { itemsToAssign } from '../policy/index.js';
 import type { Reader } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import { lineOf } from './health.js';
@@ -100,7 +101,7 @@ const casesAbout = async (reader: Reader, session: Session, about: Filter): Prom
 };
 
 /** A record by id or by number, if it lies within what may be seen; otherwise it is not there. */
-const called = (name: string): Filter => anyOf({ eq: ['id', name] }, { eq: ['number', name] });
+export const called = (name: string): Filter => anyOf({ eq: ['id', name] }, { eq: ['number', name] });
 
 export const viewSoldProduct = async (deps: Deps, session: Session, name: string): Promise<SoldProduct> => {
   const { store } = deps;
@@ -155,7 +156,7 @@ export const viewItem = async (deps: Deps, session: Session, name: string): Prom
   const [columns] = rows;
   if (!row || !columns || row.id !== columns.id) throw notFound();
   const since = new Date(deps.clock() - 30 * DAY).toISOString();
-  const [configuration, entitlements, outages, recentCases] = await Promise.all([
+  const [configuration, entitlements, outages, recentCases, assigned] = await Promise.all([
     columns.configurationItem === null ? undefined : store.get('configurationItem', columns.configurationItem),
     seesContract(session, row) ? entitlementsOf(store, 'installBaseItem', [row.id]) : undefined,
     outagesOf(deps, session, [columns], { since }),
@@ -164,6 +165,7 @@ export const viewItem = async (deps: Deps, session: Session, name: string): Prom
       session,
       allOf({ contains: ['affected', `/${row.id}/|`] }, { gte: ['openedAt', since] }, { ne: ['state', 0] }),
     ),
+    store.count('installBaseItem', allOf({ eq: ['id', row.id] }, itemsToAssign(session.who))),
   ]);
   return release(session.instance, 'installBaseItem', {
     ...row,
@@ -171,6 +173,7 @@ export const viewItem = async (deps: Deps, session: Session, name: string): Prom
     entitlements: entitlements?.get(row.id) ?? [],
     outages,
     recentCases,
+    setsAssetContacts: assigned > 0,
   });
 };
 

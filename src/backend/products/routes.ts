@@ -1,10 +1,11 @@
 import type { InstallBaseItemSummary } from '../../contract/product.js';
 import { fieldsOf } from '../http/instance.js';
 import { type Listing, listAsText } from '../http/listing.js';
-import { asCustomer, type Pipeline, type Read, reading } from '../http/pipeline.js';
+import { asCustomer, type Pipeline, type Read, reading, type Write, writing } from '../http/pipeline.js';
 import { json } from '../http/reply.js';
 import type { Session } from '../http/session.js';
 import { included } from '../modules/included.js';
+import { addAssetContact, assetContactChoices, endAssetContact, listAssetContacts } from './asset-contacts.js';
 import { itemProjection, itemReleased, release, releasedBy, soldProjection, soldReleased } from './projection.js';
 import { openOutages, type SoldRow, viewItem, viewSoldProduct, withState } from './read.js';
 
@@ -47,6 +48,19 @@ const getItem: Read<'getInstallBaseItem', Session> = async ({ deps, params, who 
   json(await viewItem(deps, who, params.id));
 const outages: Read<'listOutages', Session> = async ({ deps, who }) => json({ items: await openOutages(deps, who) });
 
+const contacts: Read<'listAssetContacts', Session> = async ({ deps, params, who }) =>
+  json(await listAssetContacts(deps, who, params.id));
+const choices: Read<'listAssetContactChoices', Session> = async ({ deps, params, query, who }) =>
+  json({ items: await assetContactChoices(deps, who, params.id, query.search ?? '') });
+const addContact: Write<'addAssetContact', Session> = async ({ deps, params, body, who }, tx) => {
+  const { made, written } = await addAssetContact(deps, tx, who, params.id, body.contact);
+  return json(made, { status: 201, ...written.trail });
+};
+const endContact: Write<'endAssetContact', Session> = async ({ deps, params, who }, tx) => {
+  const { ended, written } = await endAssetContact(deps, tx, who, params.id, params.assetContact);
+  return json(ended, { record: ended.id, ...written.trail });
+};
+
 export const productRoutes = (pipeline: Pipeline) => {
   const customer = asCustomer(pipeline);
   return {
@@ -54,6 +68,10 @@ export const productRoutes = (pipeline: Pipeline) => {
     getSoldProduct: reading(pipeline, 'getSoldProduct', customer, getSold),
     listInstallBaseItems: reading(pipeline, 'listInstallBaseItems', customer, listItems),
     getInstallBaseItem: reading(pipeline, 'getInstallBaseItem', customer, getItem),
+    listAssetContacts: reading(pipeline, 'listAssetContacts', customer, contacts),
+    listAssetContactChoices: reading(pipeline, 'listAssetContactChoices', customer, choices),
+    addAssetContact: writing(pipeline, 'addAssetContact', customer, addContact),
+    endAssetContact: writing(pipeline, 'endAssetContact', customer, endContact),
     listOutages: reading(pipeline, 'listOutages', customer, outages),
   };
 };

@@ -12,6 +12,7 @@ import { writeEstate } from './estate.js';
 import { seedFiles } from './files.js';
 import { accounts, consumers, contacts, profiles, storySignIns } from './people.js';
 import { products } from './products.js';
+import { accountTeamMembers, assetContacts, responsibilities, staff } from './relations.js';
 import type { Story } from './story.js';
 import { worldSignIns } from './worlds/index.js';
 import { writeWorlds } from './worlds/write.js';
@@ -63,6 +64,10 @@ const writeStories = async (tx: Tx, now: number, files: Map<string, StoredFile>)
   for (const row of profiles) await tx.insert('profile', row);
   for (const row of products) await tx.insert('product', row);
   await writeEstate(tx, now);
+  for (const row of responsibilities) await tx.insert('responsibility', row);
+  for (const row of staff) await tx.insert('staff', row);
+  for (const row of accountTeamMembers) await tx.insert('accountTeamMember', row);
+  for (const row of assetContacts) await tx.insert('assetContact', row);
   for (const row of articles) await tx.insert('article', row);
   for (const story of stories) await writeStory(tx, story, now, files);
   // The next case gets the number after the last of the stories.

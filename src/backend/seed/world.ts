@@ -7,13 +7,8 @@ import { fold } from '../store/fold.js';
 import type { Store, Tx } from '../store/store.js';
 import { type Row, type TableName, type TableShape, tables } from '../store/tables.js';
 import { put, putDefinitions } from './definitions.js';
-
-/** What is wrong with the document, and where: `pointer` as in a JSON pointer. */
-export class WorldError extends Error {
-  constructor(pointer: string, message: string) {
-    super(`${pointer}: ${message}`);
-  }
-}
+import { checkHouseholds } from './households.js';
+import { WorldError } from './world-error.js';
 
 /** `/top/child/this/` for each record of a hierarchy. */
 const pathsOf = (rows: { id: string; parent: string | null }[], list: string): Map<string, string> => {
@@ -100,10 +95,7 @@ const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
       staff: employee ?? member,
       kind: kinds.find((kind) => ({ ...row, employee, member })[kind] !== null) ?? 'consumer',
     })),
-    accountRelationship: world.accountRelationships.flatMap(({ from, to, ...row }) => [
-      { ...row, from, to, type: 'Partner of' },
-      { ...row, id: `${row.id}:reverse`, from: to, to: from, type: 'Customer of' },
-    ]),
+    accountRelationship: world.accountRelationships,
     contactRelationship: world.contactRelationships,
     accountTeamMember: world.accountTeamMembers,
     accountConsumer: world.accountConsumers,
@@ -167,6 +159,7 @@ export const writeWorld = async (tx: Tx, world: World, now: string): Promise<num
   }
   const rows = await rowsOf(tx, world, now);
   await checkReferences(tx, rows);
+  await checkHouseholds(tx, world, now.slice(0, 10));
   let written = 0;
   for (const [table, list] of Object.entries(rows) as [TableName, Row<TableName>[]][]) {
     for (const row of list) {

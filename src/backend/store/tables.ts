@@ -67,13 +67,12 @@ export const tables = {
   responsibility: {
     columns: { id: 'text', name: 'text', level: 'text?' },
   },
-  /** One direction of a relationship between two accounts. `type` is `Partner of` or `Customer of`. */
+  /** Partner of: `from` is the partner, `to` its customer. The reverse, customer of, is the same row. */
   accountRelationship: {
     columns: {
       id: 'text',
       from: 'text',
       to: 'text',
-      type: 'text',
       ...inForce,
     },
     refs: { from: 'account', to: 'account' },
@@ -120,6 +119,8 @@ export const tables = {
       id: 'text',
       household: 'text',
       consumer: 'text',
+      /** The household that counts first for the consumer: at most one at a time. */
+      primary: 'bool',
       ...inForce,
     },
     refs: { household: 'household', consumer: 'consumer' },
@@ -345,6 +346,11 @@ export const tables = {
       outcome: 'text',
       detail: 'json',
     },
+  },
+  /** A record that an entry of the trail concerns: `account:<id>`, `accountConsumer:<id>`. */
+  auditRecord: {
+    columns: { id: 'text', audit: 'text', record: 'text', at: 'instant' },
+    refs: { audit: 'audit' },
   },
   event: {
     /** `id` is the event's own; `seq` its place in the order of commits. */

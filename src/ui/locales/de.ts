@@ -605,4 +605,20 @@ export default {
     itemFrom: (time) => `Diese Details sind von ${time}.`,
     offlineFrom: (time) => `Diese Details sind von ${time}. Sie aktualisieren sich von selbst.`,
   },
+  installBaseAccess: {
+    title: 'Personen mit Zugriff',
+    restricted: 'Außer der Administration sehen nur diese Personen die Komponente.',
+    open: (account) =>
+      `Zurzeit sehen alle bei ${account} die Komponenten. Die Liste gilt, sobald der Zugriff eingeschränkt ist.`,
+    nobody: 'Noch niemand',
+    add: 'Person hinzufügen',
+    remove: (name) => `${name} den Zugriff entziehen`,
+    from: (date) => `ab ${date}`,
+    until: (date) => `bis ${date}`,
+    added: (name) => `${name} hat jetzt Zugriff`,
+    removed: (name) => `${name} hat keinen Zugriff mehr`,
+    notSaved: 'Das wurde nicht gespeichert',
+    again: 'Nichts hat sich geändert. Versuchen Sie es noch einmal.',
+    notLoaded: 'Die Personen mit Zugriff konnten nicht geladen werden',
+  },
 } satisfies Pack;

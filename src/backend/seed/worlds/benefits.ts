@@ -249,7 +249,7 @@ export const benefits = (now: number): WorldInput => ({
   ],
   households: [{ id: household, name: 'Singh household', head: amara.consumer }],
   householdMembers: [
-    { id: 'member-singh-amara', household, ...amara },
+    { id: 'member-singh-amara', household, ...amara, primary: true },
     { id: 'member-singh-vikram', household, ...vikram },
     { id: 'member-singh-rohan', household, ...rohan },
   ],

@@ -39,8 +39,8 @@ export const householdOfCalico = (now: number): WorldInput => ({
   profiles: profilesOf(module, { consumers }),
   households: [{ id: household, name: 'Whitfield household', head: dana.consumer }],
   householdMembers: [
-    { id: 'member-whitfield-dana', ...dana },
-    { id: 'member-whitfield-theo', ...theo },
+    { id: 'member-whitfield-dana', ...dana, primary: true },
+    { id: 'member-whitfield-theo', ...theo, primary: true },
   ],
   soldProducts: [
     {

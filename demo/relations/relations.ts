@@ -1,0 +1,241 @@
+/**
+ * `<ops-relations>`: who stands how to whom, as a customer service manager keeps it: found by name, added, changed, ended,
+ * with what was done before. Light DOM, dressed as the desk is.
+ */
+import { html, LitElement, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type {
+  ConsumerProducts,
+  HistoryEntry,
+  LookupItem,
+  OpsLookupTable,
+  OpsRecord,
+  RecordTable,
+  Relation,
+  RelationGroup,
+} from 'oriel/contract';
+import { OpsApi, Refused } from '../ops/api.js';
+import { type Answers, dialogs } from './dialogs.js';
+import './lookup.js';
+import { recordPane } from './views-record.js';
+import { searchPane } from './views-search.js';
+import { type Side, tableOrder } from './words.js';
+
+/** What is asked before something is written. */
+export type Question =
+  | { what: 'add'; side: Side }
+  | { what: 'change'; relation: Relation; side: Side }
+  | { what: 'end'; relation: Relation; side: Side }
+  | { what: 'associate' };
+
+export interface Found {
+  table: RecordTable;
+  items: LookupItem[];
+}
+
+@customElement('ops-relations')
+export class OpsRelations extends LitElement {
+  #api = new OpsApi();
+  #end = new AbortController();
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #searching = new AbortController();
+  #reading = 0;
+  #finders = new Map<string, (search: string) => Promise<LookupItem[]>>();
+  /** Keys of writes on their way, by what they write: a second try sends the same key. */
+  #keys = new Map<string, string>();
+
+  @state() search = '';
+  @state() found: Found[] | undefined;
+  @state() searchError = '';
+  @state() place = '';
+  @state() record: OpsRecord | undefined;
+  @state() groups: RelationGroup[] = [];
+  @state() history: HistoryEntry[] = [];
+  @state() more: string | null = null;
+  @state() products: ConsumerProducts | undefined;
+  @state() error = '';
+  @state() question: Question | undefined;
+  @state() answers: Answers = {};
+  @state() responsibilities: LookupItem[] = [];
+  @state() problem = '';
+  @state() busy = false;
+  @state() said = '';
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', () => this.#goto(), { signal: this.#end.signal });
+    this.#goto();
+    void this.look();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#end.abort();
+  }
+
+  // Search
+
+  type(text: string): void {
+    this.search = text.trim();
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => void this.look(), 200);
+  }
+
+  async look(): Promise<void> {
+    this.#searching.abort();
+    this.#searching = new AbortController();
+    const { signal } = this.#searching;
+    try {
+      const found = await Promise.all(
+        tableOrder.map(async (table) => ({ table, items: await this.#lookUp(table, this.search, signal) })),
+      );
+      if (signal.aborted) return;
+      this.found = found.filter(({ items }) => items.length > 0);
+      this.searchError = '';
+    } catch (error) {
+      if (!signal.aborted) this.searchError = wordsOf(error);
+    }
+  }
+
+  async #lookUp(table: OpsLookupTable, search: string, signal?: AbortSignal): Promise<LookupItem[]> {
+    const query = new URLSearchParams({ search });
+    const answer = await this.#api.read<{ items: LookupItem[] }>(`lookups/${table}?${query}`, signal);
+    return answer.items;
+  }
+
+  /** The same function for the same table, so that a field keeps what it found. */
+  finder(table: OpsLookupTable): (search: string) => Promise<LookupItem[]> {
+    const known = this.#finders.get(table) ?? ((search: string) => this.#lookUp(table, search));
+    this.#finders.set(table, known);
+    return known;
+  }
+
+  // Record
+
+  #goto(): void {
+    const place = decodeURIComponent(location.hash.slice(1));
+    if (place === this.place) return;
+    this.place = place;
+    this.record = undefined;
+    this.groups = [];
+    this.history = [];
+    this.products = undefined;
+    this.error = '';
+    this.said = '';
+    if (place) void this.read().then(() => this.#focusRecord());
+  }
+
+  async read(): Promise<void> {
+    const reading = ++this.#reading;
+    const [table = '', id = ''] = this.place.split('/');
+    const path = `records/${encodeURIComponent(table)}/${encodeURIComponent(id)}`;
+    try {
+      const [record, { groups }, history, products] = await Promise.all([
+        this.#api.read<OpsRecord>(path),
+        this.#api.read<{ groups: RelationGroup[] }>(`${path}/relations?limit=200`),
+        this.#api.read<{ items: HistoryEntry[]; next: string | null }>(`${path}/history?limit=20`),
+        table === 'consumer'
+          ? this.#api.read<ConsumerProducts>(`consumers/${encodeURIComponent(id)}/products`)
+          : undefined,
+      ]);
+      if (reading !== this.#reading) return;
+      Object.assign(this, { record, groups, history: history.items, more: history.next, products, error: '' });
+    } catch (error) {
+      if (reading !== this.#reading) return;
+      this.error = error instanceof Refused && error.status === 404 ? 'There is no such record' : wordsOf(error);
+    }
+  }
+
+  async earlier(): Promise<void> {
+    if (!this.record || !this.more) return;
+    const { table, id } = this.record;
+    const query = new URLSearchParams({ limit: '20', after: this.more });
+    const path = `records/${table}/${encodeURIComponent(id)}/history?${query}`;
+    try {
+      const { items, next } = await this.#api.read<{ items: HistoryEntry[]; next: string | null }>(path);
+      this.history = [...this.history, ...items];
+      this.more = next;
+    } catch (error) {
+      this.error = wordsOf(error);
+    }
+  }
+
+  async #focusRecord(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.case h1')?.focus({ preventScroll: true });
+    this.querySelector('.case')?.scrollTo(0, 0);
+  }
+
+  // Writing
+
+  async ask(question: Question): Promise<void> {
+    this.answers =
+      question.what === 'change'
+        ? {
+            startDate: question.relation.startDate ?? '',
+            endDate: question.relation.endDate ?? '',
+            responsibility: question.relation.responsibility?.id ?? '',
+            primary: question.relation.primary === true,
+          }
+        : {};
+    this.problem = '';
+    this.question = question;
+    if ('side' in question && question.side.responsibility)
+      this.responsibilities = await this.#lookUp('responsibility', '').catch(() => []);
+    await this.updateComplete;
+    const dialog = this.querySelector<HTMLDialogElement>('#question');
+    if (dialog && !dialog.open) dialog.showModal();
+    dialog?.querySelector<HTMLElement>('select, input, .primary')?.focus();
+  }
+
+  answer(answers: Answers): void {
+    this.answers = { ...this.answers, ...answers };
+  }
+
+  leave(): void {
+    this.querySelector<HTMLDialogElement>('#question')?.close();
+    this.question = undefined;
+  }
+
+  /** Sends once, however often it is pressed; says what came of it. `false` leaves the dialog open with what is wrong. */
+  async write(path: string, body: object, words: string, method: 'POST' | 'PATCH' = 'POST'): Promise<boolean> {
+    if (this.busy) return false;
+    const what = `${method} ${path} ${JSON.stringify(body)}`;
+    const key = this.#keys.get(what) ?? crypto.randomUUID();
+    this.#keys.set(what, key);
+    this.busy = true;
+    this.problem = '';
+    this.said = '';
+    try {
+      await this.#api.write(path, body, key, method);
+      this.#keys.delete(what);
+      this.leave();
+      await this.read();
+      this.said = words;
+      await this.updateComplete;
+      // What was pressed may be gone: then the record takes the focus.
+      if (document.activeElement === document.body) this.querySelector<HTMLElement>('.case h1')?.focus();
+      return true;
+    } catch (error) {
+      if (error instanceof Refused && error.status > 0 && error.status < 500) this.#keys.delete(what);
+      this.problem = `${wordsOf(error)}.`.replace(/\.\.$/, '.');
+      // A switch or a choice that was refused stands again as it is.
+      if (!this.question) await this.read();
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`<main class="desk relations" ?data-case=${this.place !== ''}>
+      ${searchPane(this)}${recordPane(this)}${dialogs(this)}
+    </main>`;
+  }
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : 'The service did not answer');

@@ -1,0 +1,51 @@
+import { equal, ok } from './assert.js';
+import { newCase, type Suite } from './host.js';
+import { Listener } from './listener.js';
+
+const ops = { as: 'ops' } as const;
+/** Long before the streams are judged by the clock. */
+const AT_ONCE = 1000;
+
+export const rights: Suite = ({ describe, it }, caller) => {
+  const resets = ({ frames }: Listener): number => frames.filter(({ event }) => event === 'reset').length;
+  const hears = ({ events }: Listener, id: string): number => events.filter((event) => event.case === id).length;
+  const comment = (id: string, text: string) => caller().call('addComment', { params: { id }, body: { text } });
+
+  describe('rights and open streams', () => {
+    it('what a relation opens is heard at once, and what its end takes away is heard no more', async () => {
+      const made = await newCase(caller(), 'Told to a party');
+      const [noah, ada] = await Promise.all([Listener.open(caller(), 'noah'), Listener.open(caller(), 'ada')]);
+      // Heard by both or not, it shows that the streams were judged once.
+      await newCase(caller(), 'Judged once', 'noah');
+      await noah.until(() => noah.events.length > 0);
+      const party = { contact: 'contact-noah.adler', responsibility: 'responsibility-authorised' };
+      const body = { kind: 'relatedParty', case: made.id, ...party };
+      const { id } = (await caller().call('opsCreateRelation', { ...ops, body })).body;
+      await noah.until(() => resets(noah) === 1, AT_ONCE);
+      await comment(made.id, 'For all who may read');
+      await noah.until(() => hears(noah, made.id) === 1);
+      const params = { kind: 'relatedParty' as const, id };
+      await caller().call('opsEndRelation', { ...ops, params, body: {} });
+      await comment(made.id, 'No longer for Noah');
+      await noah.until(() => resets(noah) === 2, AT_ONCE);
+      const next = await newCase(caller(), 'Heard by Noah', 'noah');
+      await noah.until(() => hears(noah, next.id) > 0);
+      equal([hears(noah, made.id), resets(ada)], [1, 0], 'nothing more; others are left alone');
+      await caller().refused('getCase', { as: 'noah', params: { id: made.id } }, 404, 'not-found');
+      for (const listener of [noah, ada]) listener.stop();
+    });
+    it('a switch of the account reaches the pages of its contacts', async () => {
+      const jonas = await Listener.open(caller(), 'jonas');
+      await newCase(caller(), 'Judged once', 'jonas');
+      await jonas.until(() => jonas.events.length > 0);
+      const set = (restrictAssets: boolean) =>
+        caller().call('opsUpdateAccount', { ...ops, params: { id: 'acct-boxeo' }, body: { restrictAssets } });
+      await set(true);
+      await jonas.until(() => resets(jonas) === 1, AT_ONCE);
+      await set(false);
+      await jonas.until(() => resets(jonas) === 2, AT_ONCE);
+      ok(!jonas.ended, 'the stream goes on');
+      jonas.stop();
+    });
+  });
+};
