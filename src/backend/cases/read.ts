@@ -2,11 +2,11 @@
 import { type Case, CaseAction, type CaseState } from '../../contract/case.js';
 import type { InstanceDefinition } from '../../contract/module.js';
 import { allOf, type Filter } from '../../contract/query.js';
-import type { Ref } from '../../contract/schema.js';
+import type { Health, Ref } from '../../contract/schema.js';
 import type { Deps } from '../deps.js';
 import { notFound } from '../http/refusal.js';
 import type { Products, Session } from '../http/session.js';
-import { mayAct, mayComment, mayDecide } from '../policy/index.js';
+import { knownHouseholds, mayAct, mayComment, mayDecide } from '../policy/index.js';
 import type { Reader, Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import { fullProjection } from './projection.js';
@@ -56,6 +56,7 @@ type FullRow = Pick<
   | 'closedAt'
   | 'unread'
   | 'description'
+  | 'household'
   | 'channel'
   | 'dueAt'
   | 'closesAt'
@@ -77,7 +78,7 @@ export const fetchFull = async (
   reader: Reader,
   name: string,
   within: Filter,
-  view: { products?: Products; profile?: string },
+  view: { products?: Products; households?: Filter; profile?: string },
 ): Promise<FullRow> => {
   const filter = allOf(called(name), within);
   const { json } = await reader.page('case', { filter, limit: 1 }, fullProjection(view));
@@ -187,11 +188,20 @@ const partiesOf = async (reader: Reader, id: string): Promise<Case['relatedParti
 };
 
 /** Further items that the case affects, those that may be read (G11). */
-const affectedOf = async (reader: Reader, { affected, installBaseItem }: FullRow, within: Filter): Promise<Ref[]> => {
+const affectedOf = async (
+  reader: Reader,
+  { affected, installBaseItem }: FullRow,
+  within: Filter,
+): Promise<Case['affectedProducts']> => {
   const ids = affectedIds(affected).filter((id) => id !== installBaseItem?.id);
   if (ids.length === 0) return [];
   const rows = await reader.find('installBaseItem', { filter: allOf({ in: ['id', ids] }, within), order: ['name'] });
-  return rows.map(({ id, name, detail }) => (detail === null ? { id, name } : { id, name, detail }));
+  return rows.map(({ id, name, detail, health }) => ({
+    id,
+    name,
+    ...(detail !== null && { detail }),
+    health: health as Health,
+  }));
 };
 
 /** The case as this viewer sees it, and the viewer's mark on it, which is looked up where the caller does not know it. */
@@ -202,7 +212,11 @@ export const viewCase = async (
   known?: Mark,
 ): Promise<{ record: Case; mark: Mark | undefined; repliedAt: string | null }> => {
   const profile = session.who.profile.id;
-  const row = await fetchFull(reader, name, session.cases, { products: session.products, profile });
+  const row = await fetchFull(reader, name, session.cases, {
+    products: session.products,
+    households: knownHouseholds(session.who),
+    profile,
+  });
   const [answers, mark, relatedParties, affectedProducts] = await Promise.all([
     isAnswerable(reader, session, row.id),
     known ?? reader.get('caseMark', markId(row.id, profile)),
