@@ -59,6 +59,7 @@ export const LookupItem = z.object({
   health: z.optional(Health),
   location: z.optional(z.string()),
   account: z.optional(Ref),
+  household: z.optional(Ref),
   soldProduct: z.optional(Ref),
   product: z.optional(Ref),
 });

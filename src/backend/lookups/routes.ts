@@ -59,6 +59,7 @@ const sources: Record<LookupTable, (deps: Deps, session: Session, products: Prod
       health: { column: 'health' },
       location: { column: 'location' },
       account: { ref: 'account', table: 'account', name: 'name' },
+      household: { ref: 'household', table: 'household', name: 'name' },
       soldProduct: {
         ...{ ref: 'soldProduct', table: 'soldProduct', name: 'name', detail: 'detail' },
         filter: session.products.sold,

@@ -3,4 +3,4 @@ import { refShape } from './ref-shape.js';
 import type { Wire } from '../wire-types.js';
 
 /** Records for a reference field. */
-export const lookup: Wire<'lookup'> = { method: 'GET', path: '/v1/lookups/{table}', shape: { items: ['[', { id: 's', label: 's', detail: ['?', 's'], health: ['?', 'n'], location: ['?', 's'], account: ['?', refShape], soldProduct: ['?', refShape], product: ['?', refShape] }], next: ['?', 's'], total: ['?', 'n'] } };
+export const lookup: Wire<'lookup'> = { method: 'GET', path: '/v1/lookups/{table}', shape: { items: ['[', { id: 's', label: 's', detail: ['?', 's'], health: ['?', 'n'], location: ['?', 's'], account: ['?', refShape], household: ['?', refShape], soldProduct: ['?', refShape], product: ['?', refShape] }], next: ['?', 's'], total: ['?', 'n'] } };
