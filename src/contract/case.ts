@@ -78,6 +78,10 @@ export const StateChange = z.object({ state: CaseState, at: Timestamp });
 /** A person or organisation named on the case besides its account, contact and consumer. */
 export const RelatedParty = z.object({ id: Id, name: z.string(), responsibility: z.string() });
 
+/** An install base item that a case affects, with its health where the viewer may read the item. */
+export const AffectedItem = z.object({ ...Ref.shape, health: z.optional(Health) });
+export type AffectedItem = z.infer<typeof AffectedItem>;
+
 export const Case = z.object({
   id: Id,
   number: z.string(),
@@ -85,6 +89,7 @@ export const Case = z.object({
   ...summary,
   description: z.string(),
   household: z.nullable(Ref),
+  installBaseItem: z.nullable(AffectedItem),
   openedBy: Ref,
   channel: z.enum(['web', 'phone', 'email', 'chat', 'social', 'proactive']),
   /** Target for resolution. */
@@ -102,8 +107,8 @@ export const Case = z.object({
   /** The viewer's own rating, 1 to 5. */
   rating: z.nullable(z.int()),
   relatedParties: z.array(RelatedParty),
-  /** Further install base items that the case affects and the viewer may read, with their health. */
-  affectedProducts: z.array(z.object({ ...Ref.shape, health: Health })),
+  /** Further install base items that the case affects and the viewer may read. */
+  affectedProducts: z.array(AffectedItem),
   /** True when the viewer may comment and attach now. */
   canComment: z.boolean(),
   actions: z.array(CaseAction),

@@ -45,9 +45,6 @@ export const Party = z.union([
 ]);
 export type Party = z.infer<typeof Party>;
 
-/** Parties offered at once. Where there are as many there may be more: `listParties` finds them by name. */
-export const MOST_PARTIES = 100;
-
 /** The references of a new case that say whom it is for. Left out, each follows from the others. */
 export const PartyReferences = z.strictObject({
   account: z.optional(z.nullable(Id)),
@@ -68,8 +65,10 @@ export const Viewer = z.object({
   account: z.nullable(Ref),
   roles: z.array(z.string()),
   mayCreate: z.boolean(),
-  /** Whom a case can be for: the viewer first, where it may be. At most `MOST_PARTIES`. */
+  /** Whom a case can be for: the viewer first, where it may be. At most 100. */
   mayActFor: z.array(Party),
+  /** There are more of them; `listParties` finds them by name. */
+  moreToActFor: z.optional(z.boolean()),
   /**
    * Secret that only this signed-in profile is handed (32 bytes, base64url): drafts on the device are encrypted with it,
    * so that another person on the same browser can read nothing of them.

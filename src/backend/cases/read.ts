@@ -177,31 +177,39 @@ const partiesOf = async (reader: Reader, id: string): Promise<Case['relatedParti
       account: { ref: 'account', table: 'account', name: 'name' },
       contact: { ref: 'contact', table: 'contact', name: 'name' },
       consumer: { ref: 'consumer', table: 'consumer', name: 'name' },
+      organization: { ref: 'organization', table: 'serviceOrganization', name: 'name' },
+      staff: { ref: 'staff', table: 'staff', name: 'name' },
       responsibility: { ref: 'responsibility', table: 'responsibility', name: 'name' },
     },
   );
-  const rows = JSON.parse(json) as Record<'account' | 'contact' | 'consumer' | 'responsibility', Ref | null>[];
-  return rows.flatMap(({ account, contact, consumer, responsibility }) => {
-    const party = contact ?? consumer ?? account;
+  type Named = 'account' | 'contact' | 'consumer' | 'organization' | 'staff' | 'responsibility';
+  const rows = JSON.parse(json) as Record<Named, Ref | null>[];
+  return rows.flatMap(({ account, contact, consumer, organization, staff, responsibility }) => {
+    const party = contact ?? consumer ?? account ?? organization ?? staff;
     return party ? [{ id: party.id, name: party.name, responsibility: responsibility?.name ?? '' }] : [];
   });
 };
 
-/** Further items that the case affects, those that may be read (G11). */
-const affectedOf = async (
+/** What the case is about and what else it affects, of the items that may be read (G11), each with its health. */
+const itemsOf = async (
   reader: Reader,
   { affected, installBaseItem }: FullRow,
   within: Filter,
-): Promise<Case['affectedProducts']> => {
-  const ids = affectedIds(affected).filter((id) => id !== installBaseItem?.id);
-  if (ids.length === 0) return [];
-  const rows = await reader.find('installBaseItem', { filter: allOf({ in: ['id', ids] }, within), order: ['name'] });
-  return rows.map(({ id, name, detail, health }) => ({
+): Promise<Pick<Case, 'installBaseItem' | 'affectedProducts'>> => {
+  const ids = new Set([...affectedIds(affected), ...(installBaseItem ? [installBaseItem.id] : [])]);
+  if (ids.size === 0) return { installBaseItem, affectedProducts: [] };
+  const filter = allOf({ in: ['id', [...ids]] }, within);
+  const rows = await reader.find('installBaseItem', { filter, order: ['name'] });
+  const items = rows.map(({ id, name, detail, health }) => ({
     id,
     name,
     ...(detail !== null && { detail }),
     health: health as Health,
   }));
+  return {
+    installBaseItem: items.find(({ id }) => id === installBaseItem?.id) ?? installBaseItem,
+    affectedProducts: items.filter(({ id }) => id !== installBaseItem?.id),
+  };
 };
 
 /** The case as this viewer sees it, and the viewer's mark on it, which is looked up where the caller does not know it. */
@@ -217,19 +225,19 @@ export const viewCase = async (
     households: knownHouseholds(session.who),
     profile,
   });
-  const [answers, mark, relatedParties, affectedProducts] = await Promise.all([
+  const [answers, mark, relatedParties, items] = await Promise.all([
     isAnswerable(reader, session, row.id),
     known ?? reader.get('caseMark', markId(row.id, profile)),
     partiesOf(reader, row.id),
-    affectedOf(reader, row, session.products.items),
+    itemsOf(reader, row, session.products.items),
   ]);
   const watching = mark?.watching ?? false;
   const { id, state, escalation, consumerId: consumer, openedBy } = row;
   const decisive = { id, state, escalation, consumer, openedBy };
   const record: Case = {
     ...common(row),
+    ...items,
     relatedParties,
-    affectedProducts,
     watching,
     readAt: mark?.readAt ?? null,
     rating: mark?.rating ?? null,

@@ -50,7 +50,7 @@ const sources: Record<LookupTable, (deps: Deps, session: Session, products: Prod
   installBaseItem: async (_deps, session, products) => ({
     listing: {
       within: products.items,
-      released: new Set(['id', 'name', 'number', 'product', 'soldProduct', 'account', 'consumer', 'text']),
+      released: new Set(['id', 'name', 'number', 'product', 'soldProduct', 'account', 'consumer', 'health', 'text']),
     },
     projection: {
       id: { column: 'id' },

@@ -10,6 +10,7 @@ export const describeViewer = async (deps: Deps, { who }: Session): Promise<View
   const { profile, contact, account, consumer, staff } = who;
   const person = contact ?? consumer ?? staff;
   const name = person?.name ?? '';
+  const { items, more } = await offerParties(deps.store, who, today(deps));
   return {
     id: profile.id,
     kind: profile.kind as Viewer['kind'],
@@ -19,7 +20,8 @@ export const describeViewer = async (deps: Deps, { who }: Session): Promise<View
     account: account && { id: account.id, name: account.name },
     roles: [...who.roles],
     mayCreate: mayCreate(who),
-    mayActFor: (await offerParties(deps.store, who, today(deps))).items,
+    mayActFor: items,
+    ...(more && { moreToActFor: true }),
     draftKey: await deps.secret.sign('draft', profile.id),
   };
 };

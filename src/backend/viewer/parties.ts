@@ -1,6 +1,6 @@
 /** Whom the viewer may create a case for, as a form offers it. Who that is follows from the policy alone. */
 import { allOf, anyOf, type Filter } from '../../contract/query.js';
-import { MOST_PARTIES, type Party } from '../../contract/viewer.js';
+import type { Party } from '../../contract/viewer.js';
 import { initials } from '../activities/render.js';
 import { partiesIfThere, visible } from '../cases/parties.js';
 import type { Deps } from '../deps.js';
@@ -27,6 +27,9 @@ import type { Row, TableName } from '../store/tables.js';
 /** What the case is about, when only those are wanted whose case may name it. */
 type About = Pick<Candidate, 'soldProduct' | 'installBaseItem'>;
 const aboutNothing: About = { soldProduct: null, installBaseItem: null };
+
+/** Offered at once. */
+const MOST_PARTIES = 100;
 
 interface Offer {
   party: Party;
