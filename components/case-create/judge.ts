@@ -1,10 +1,10 @@
 /** What must be right before a form is sent. */
 import type { FileChoice } from './file-choice.js';
 import type { Form } from './form.js';
-import type { PartyChoice } from './party-choice.js';
+import type { Sheet } from './sheet.js';
 
 /** Judges answers, files and person; answers the names of what is wrong, in the order of the form. */
-export const judge = (form: Form, files: FileChoice, party: PartyChoice, sending: boolean): string[] => {
+export const judge = (form: Form, files: FileChoice, sheet: Sheet, sending: boolean): string[] => {
   const found = form.judgeAll();
   const field = form.fileField;
   if (field && !files.hidden) {
@@ -14,9 +14,9 @@ export const judge = (form: Form, files: FileChoice, party: PartyChoice, sending
     else if (field.required && files.items.length === 0) form.faults[field.name] = { code: 'required' };
     if (form.faults[field.name]) found.push(field.name);
   }
-  if (party.forOther && !party.chosen) {
-    form.faults['contact'] = { code: 'required' };
-    found.unshift('contact');
+  if (sheet.asksParty && !sheet.party.chosen) {
+    form.faults['party'] = { code: 'required' };
+    found.unshift('party');
   }
   return found;
 };

@@ -50,6 +50,10 @@ export const comboboxStyles = css`
   [role='listbox']:focus {
     outline: none;
   }
+  .group {
+    padding: 8px 10px 4px;
+    font-weight: 600;
+  }
   .combobox-note:not(:empty) {
     padding: 6px 10px;
   }
