@@ -10,9 +10,9 @@ import type { OrielCaseCreate } from './case-create.js';
 import { DraftKeeper, type Kept } from './draft-keeper.js';
 import { controlSelector } from './fields.js';
 import { FileChoice } from './file-choice.js';
-import { Fitting } from './fitting.js';
+import { Fitting, restoreParty } from './fitting.js';
 import type { Answer, Answers, Form } from './form.js';
-import { judge } from './judge.js';
+import { judge, refuse } from './judge.js';
 import { Later } from './later.js';
 import { LeaveGuard } from './leave-guard.js';
 import { moreStrings } from './more.strings.js';
@@ -277,7 +277,7 @@ export class Desk {
     const kept = this.#queued.get(entry.key);
     const items = kept?.items ?? body.affectedItems?.map((id) => ({ id, label: '' }));
     form.restore((kept?.answers as Answers) ?? { ...(body as unknown as Answers), ...(body.fields as Answers) }, items);
-    this.sheet.party.restore(kept ? kept.party?.as : body, kept?.party);
+    restoreParty(this.sheet.party, kept ? kept.party?.as : body, kept?.party);
     this.#focus = 'h2';
     await this.addFiles(submit.files ?? []);
     this.changed();
@@ -311,7 +311,7 @@ export class Desk {
     if (!content || this.form !== form) return;
     const { answers, items, party, sent } = content.values as unknown as Kept;
     form.restore(answers as Answers, items);
-    if (party) this.sheet.party.restore(party.as, party);
+    if (party) restoreParty(this.sheet.party, party.as, party);
     this.#sent = sent;
     this.restoredAt = content.savedAt;
     await this.files.restore(content.files);
@@ -336,7 +336,7 @@ export class Desk {
   #finish(outcome: Sent, form: Form): boolean {
     if (outcome.kind === 'failed') {
       const { error } = outcome;
-      const { names: found, others } = form.refuse(error.fieldErrors, this.sheet.asksParty);
+      const { names: found, others } = refuse(form, error.fieldErrors, this.sheet.asksParty);
       if (found.length > 0) this.#point(found, others);
       else if (error.status === 401) this.#focus = '.sign-in';
       else {

@@ -1,9 +1,30 @@
 /** Keeps whom the case is for and what it is about together. Part of the desk. */
 import type { LookupTable } from '../../src/contract/case-type.js';
+import type { Party, PartyReferences } from '../../src/contract/viewer.js';
 import { type Form, plain } from './form.js';
 import type { Later } from './later.js';
+import type { PartyChoice } from './party-choice.js';
 import type { References } from './references.js';
 import type { Sheet } from './sheet.js';
+
+const same = (as: PartyReferences, other: PartyReferences): boolean =>
+  (['account', 'contact', 'consumer', 'household', 'requestorOrg'] as const).every(
+    (name) => (as[name] ?? null) === (other[name] ?? null),
+  );
+
+/** Who is offered with these references now; of more than are offered, who was kept: the server judges it. */
+export const restoreParty = (party: PartyChoice, as: PartyReferences | undefined, kept?: Party | null): void => {
+  const found = as && party.all.find((one) => same(one.as, as));
+  party.choose(found ?? (party.more ? (kept ?? undefined) : undefined));
+};
+/** A prefilled product decides where it fits one alone; `fixed`: it cannot be changed here, so nobody else is offered. */
+const decide = (party: PartyChoice, parties: readonly Party[], fixed: boolean): void => {
+  if (parties.length === 0 || party.touched) return;
+  if (fixed) party.fitting = parties;
+  const { chosen } = party;
+  if (chosen && parties.some(({ as }) => same(as, chosen.as))) return;
+  party.chosen = parties.length === 1 ? parties[0] : undefined;
+};
 
 const tables = ['soldProduct', 'product', 'installBaseItem'] as const satisfies LookupTable[];
 const idOf = (form: Form, name: string): string => String(plain(form.answers[name]) ?? '');
@@ -36,7 +57,8 @@ export class Fitting {
     const references = await this.#references.load();
     const found = await references?.parties(Object.fromEntries(about)).catch(() => []);
     if (this.#sheet.form !== form) return;
-    party.fit(
+    decide(
+      party,
       found ?? [],
       about.some(([name]) => form.fixed(name) || !form.field(name)),
     );

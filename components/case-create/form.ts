@@ -198,23 +198,6 @@ export class Form {
     this.answers[name] = answer;
     this.#settle();
   }
-  /** The same for one of the further items. */
-  tell(id: string, item: LookupItem | null): void {
-    this.items = this.items.flatMap((one) => (one.id === id ? (item ?? []) : one));
-  }
-  addItem(item: LookupItem): void {
-    if (![plain(this.answers['installBaseItem']), ...this.items.map(({ id }) => id)].includes(item.id))
-      this.items = [...this.items, item];
-    this.dirty = true;
-  }
-  /** Takes one away; where it is the one that the case is about, the next one takes its place. */
-  removeItem(id: string): void {
-    this.items = this.items.filter((item) => item.id !== id);
-    if (plain(this.answers['installBaseItem']) === id) this.answers['installBaseItem'] = null;
-    this.dirty = true;
-    this.#settle();
-  }
-
   /** Judges one field, from now on with every change. */
   judge(name: string): void {
     const field = this.field(name);
@@ -230,30 +213,6 @@ export class Form {
     const { fields } = this;
     for (const { name, kind } of fields) if (kind !== 'file') this.judge(name);
     return fields.map(({ name }) => name).filter((name) => this.faults[name]);
-  }
-
-  /** What the server found; answers the names of fields and what belongs to none. */
-  refuse(
-    errors: readonly { pointer: string; message: string }[],
-    asksParty = false,
-  ): { names: string[]; others: string[] } {
-    const shown = new Set(this.fields.map(({ name }) => name));
-    const others: string[] = [];
-    for (const { pointer, message } of errors) {
-      const [first = '', second = ''] = pointer.replace(/^\//, '').split('/');
-      const name = this.#place(first, second);
-      if (shown.has(name) || (name === 'party' && asksParty)) this.faults[name] = { code: 'server', message };
-      else others.push(message);
-    }
-    return { names: ['party', ...shown].filter((name) => this.faults[name]), others };
-  }
-  /** The field that a pointer of the server speaks of. */
-  #place(first: string, second: string): string {
-    if (first === 'fields') return second;
-    if (first === 'attachments') return this.fileField?.name ?? '';
-    if (first === 'affectedItems') return 'installBaseItem';
-    const party = ['account', 'contact', 'consumer', 'household', 'requestorOrg'].includes(first);
-    return party && !this.field(first) ? 'party' : first;
   }
 
   /** The body of the request; what is not asked is not sent. */

@@ -26,6 +26,21 @@ export interface ItemsView {
   onItems: (change: (form: Form) => void, said?: string) => void;
 }
 
+/** The words of one that was known by its id alone; null: it is not there for this person. */
+export const tell = (form: Form, id: string, item: LookupItem | null): void => {
+  form.items = form.items.flatMap((one) => (one.id === id ? (item ?? []) : one));
+};
+const add = (form: Form, item: LookupItem): void => {
+  if (form.item?.id === item.id || form.items.some(({ id }) => id === item.id)) return;
+  form.items = [...form.items, item];
+  form.dirty = true;
+};
+/** Where it is the one that the case is about, the next one takes its place. */
+const remove = (form: Form, id: string): void => {
+  form.items = form.items.filter((item) => item.id !== id);
+  form.set('installBaseItem', form.item?.id === id ? null : (form.answers['installBaseItem'] ?? null));
+};
+
 /** The contract's own limit, with the first one. */
 const MOST = 50;
 
@@ -57,9 +72,9 @@ export const renderItems = (
   const id = controlId('affectedItems');
   const chip = (item: LookupItem): TemplateResult => {
     const { mark, detail } = words(locale, item);
-    const remove = (event: Event): void => {
+    const onRemove = (event: Event): void => {
       const list = (event.currentTarget as HTMLElement).closest('.items');
-      onItems((of) => of.removeItem(item.id), t.removed(item.label));
+      onItems((of) => remove(of, item.id), t.removed(item.label));
       // The button that had the focus is gone with its item.
       setTimeout(() => list?.querySelector<HTMLElement>('button')?.focus());
     };
@@ -71,7 +86,7 @@ export const renderItems = (
               type="button"
               class="btn only"
               aria-label=${translate(locale, controlStrings).removeFile(item.label)}
-              @click=${remove}
+              @click=${onRemove}
             >${x}</button>`
       }
     </li>`;
@@ -91,7 +106,7 @@ export const renderItems = (
           (ids) =>
             html`${
               known.length > 0 ? html`<ul class="chips">${known.map(chip)}</ul>` : nothing
-            }${more ? picker(ids, t.add, (item) => onItems((of) => of.addItem(item), t.added(item.label))) : nothing}`,
+            }${more ? picker(ids, t.add, (item) => onItems((of) => add(of, item), t.added(item.label))) : nothing}`,
         );
   return html`<div class="items">${renderFacts(view)}${list}</div>`;
 };

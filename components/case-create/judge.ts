@@ -20,3 +20,29 @@ export const judge = (form: Form, files: FileChoice, sheet: Sheet, sending: bool
   }
   return found;
 };
+
+/** The field that a pointer of the server speaks of; `party`: whom the case is for. */
+const placeOf = (form: Form, pointer: string): string => {
+  const [first = '', second = ''] = pointer.replace(/^\//, '').split('/');
+  if (first === 'fields') return second;
+  if (first === 'attachments') return form.fileField?.name ?? '';
+  if (first === 'affectedItems') return 'installBaseItem';
+  const party = ['account', 'contact', 'consumer', 'household', 'requestorOrg'].includes(first);
+  return party && !form.field(first) ? 'party' : first;
+};
+
+/** What the server found, put at its field; answers the names of fields and what belongs to none. */
+export const refuse = (
+  form: Form,
+  errors: readonly { pointer: string; message: string }[],
+  asksParty: boolean,
+): { names: string[]; others: string[] } => {
+  const shown = [...(asksParty ? ['party'] : []), ...form.fields.map(({ name }) => name)];
+  const others: string[] = [];
+  for (const { pointer, message } of errors) {
+    const name = placeOf(form, pointer);
+    if (shown.includes(name)) form.faults[name] = { code: 'server', message };
+    else others.push(message);
+  }
+  return { names: shown.filter((name) => form.faults[name]), others };
+};

@@ -2,11 +2,6 @@ import type { Party, PartyReferences } from '../../src/contract/viewer.js';
 import type { HostController } from '../../src/state/index.js';
 import { names } from './form.js';
 
-const same = (as: PartyReferences, other: PartyReferences): boolean =>
-  (['account', 'contact', 'consumer', 'household', 'requestorOrg'] as const).every(
-    (name) => (as[name] ?? null) === (other[name] ?? null),
-  );
-
 /** Whom the case is for: oneself, or one of those the viewer may act for. */
 export class PartyChoice {
   /** Undefined while somebody has to be chosen. */
@@ -53,18 +48,5 @@ export class PartyChoice {
   choose(party: Party | undefined): void {
     this.chosen = party;
     this.touched = true;
-  }
-  /** Who is offered with these references now; what else was kept is the server's to judge. */
-  restore(as: PartyReferences | undefined, kept?: Party | null): void {
-    const found = as && this.all.find((party) => same(party.as, as));
-    this.choose(found ?? (this.more ? (kept ?? undefined) : undefined));
-  }
-  /** A prefilled product decides where it fits one alone; `fixed`: it cannot be changed here, so nobody else is offered. */
-  fit(parties: readonly Party[], fixed: boolean): void {
-    if (parties.length === 0 || this.touched) return;
-    if (fixed) this.fitting = parties;
-    const { chosen } = this;
-    if (chosen && parties.some(({ as }) => same(as, chosen.as))) return;
-    this.chosen = parties.length === 1 ? parties[0] : undefined;
   }
 }

@@ -22,7 +22,7 @@ import { health, healthStyles } from '../parts/health.js';
 import { popupStyles } from '../parts/popup.js';
 import { caseCreateStrings } from './case-create.strings.js';
 import type { Answer } from './form.js';
-import { type ItemsView, renderItems } from './items-view.js';
+import { type ItemsView, renderItems, tell } from './items-view.js';
 import { moreStrings } from './more.strings.js';
 import { itemsStyles } from './more.styles.js';
 import type { PartyChoice } from './party-choice.js';
@@ -153,7 +153,7 @@ export class References {
     for (const { id, label } of form.items) {
       if (!label)
         void this.resolve('installBaseItem', id).then(
-          (item) => item !== undefined && onItems((of) => of.tell(id, item)),
+          (item) => item !== undefined && onItems((of) => tell(of, id, item)),
         );
     }
     const { item } = form;

@@ -1,4 +1,5 @@
 /** Whom a case is for, and what it may be about then. */
+import type { LookupTable } from '../../src/contract/case-type.js';
 import { equal, ok } from './assert.js';
 import type { Person, Suite } from './host.js';
 
@@ -12,7 +13,7 @@ const dana = 'consumer-dana.whitfield';
 const theo = 'consumer-theo.whitfield';
 
 export const parties: Suite = ({ describe, it }, caller) => {
-  const offered = async (as: Person, table: string, parties?: object): Promise<string[]> => {
+  const offered = async (as: Person, table: LookupTable, parties?: object): Promise<string[]> => {
     const query = { limit: 200, ...(parties && { for: parties }) };
     return (await caller().call('lookup', { as, params: { table }, query })).body.items.map(({ id }) => id).sort();
   };

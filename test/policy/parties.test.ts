@@ -93,7 +93,7 @@ const wronglyChoosable = async (store: Store, viewers: Subject[]): Promise<strin
   for (const who of viewers) {
     const parties: PartyReferences[] = (await offerParties(store, who, today)).items.map(({ as }) => as);
     const unnamed = parties.flatMap(({ consumer }) => (consumer ? [{ consumer }] : []));
-    for (const as of [...parties, ...unnamed, {}]) {
+    for (const as of [...parties, ...unnamed, {}] as PartyReferences[]) {
       const candidate = await partiesIfThere(store, who, as, nothing, today);
       const { account, contact, consumer, household } = as;
       const within = candidate && choosable(who, { account, contact, consumer, household }, candidate);
