@@ -51,6 +51,10 @@ export const caseCreateStyles = css`
     display: block;
     pointer-events: none;
   }
+  /* As high as somebody in two lines. */
+  .placeholder.person {
+    min-block-size: calc(var(--o-field) + 20px);
+  }
   .locked {
     display: flex;
     align-items: center;

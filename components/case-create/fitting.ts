@@ -17,13 +17,16 @@ export const restoreParty = (party: PartyChoice, as: PartyReferences | undefined
   const found = as && party.all.find((one) => same(one.as, as));
   party.choose(found ?? (party.more ? (kept ?? undefined) : undefined));
 };
-/** A prefilled product decides where it fits one alone; `fixed`: it cannot be changed here, so nobody else is offered. */
+/** A prefilled product decides where it fits one alone, or one account; `fixed`: it cannot be changed here, so nobody else is offered. */
 const decide = (party: PartyChoice, parties: readonly Party[], fixed: boolean): void => {
   if (parties.length === 0 || party.touched) return;
   if (fixed) party.fitting = parties;
   const { chosen } = party;
   if (chosen && parties.some(({ as }) => same(as, chosen.as))) return;
-  party.chosen = parties.length === 1 ? parties[0] : undefined;
+  // An account and its people: it is the account's case, as long as nobody is named.
+  const accounts = parties.filter(({ kind }) => kind === 'account');
+  const ofOne = new Set(parties.map(({ as }: { as: PartyReferences }) => as.account)).size === 1;
+  party.chosen = parties.length === 1 ? parties[0] : ofOne && accounts.length === 1 ? accounts[0] : undefined;
 };
 
 const tables = ['soldProduct', 'product', 'installBaseItem'] as const satisfies LookupTable[];

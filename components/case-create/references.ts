@@ -21,7 +21,7 @@ import type { FieldIds } from '../parts/field.js';
 import { health, healthStyles } from '../parts/health.js';
 import { popupStyles } from '../parts/popup.js';
 import { caseCreateStrings } from './case-create.strings.js';
-import type { Answer } from './form.js';
+import type { Answer, Form } from './form.js';
 import { type ItemsView, renderItems, tell } from './items-view.js';
 import { moreStrings } from './more.strings.js';
 import { itemsStyles } from './more.styles.js';
@@ -150,12 +150,11 @@ export class References {
 
   renderItems(view: ItemsView): unknown {
     const { locale, form, parties, onItems } = view;
-    for (const { id, label } of form.items) {
-      if (!label)
-        void this.resolve('installBaseItem', id).then(
-          (item) => item !== undefined && onItems((of) => tell(of, id, item)),
-        );
-    }
+    const learn = (id: string, take: (of: Form, item: LookupItem | null) => void): void =>
+      void this.resolve('installBaseItem', id).then((item) => item !== undefined && onItems((of) => take(of, item)));
+    for (const { id, label } of form.items) if (!label) learn(id, (of, item) => tell(of, id, item));
+    const first = form.answers['installBaseItem'];
+    if (!view.asked && typeof first === 'string') learn(first, (of, item) => of.learn('installBaseItem', item));
     const { item } = form;
     // All of them belong to the one that the first belongs to.
     const same = item && {

@@ -5,7 +5,7 @@ import { lock } from '../../src/ui/icons.js';
 import { field as frame } from '../parts/field.js';
 import { radioList } from '../parts/radio-list.js';
 import type { caseCreateStrings } from './case-create.strings.js';
-import { controlId, placeholder } from './fields.js';
+import { controlId } from './fields.js';
 import type { FormView } from './form-view.js';
 
 /** Few enough to be seen at once. */
@@ -17,7 +17,8 @@ export const wordsOf = (
   t: typeof caseCreateStrings.en,
 ): { label: string; detail: string } => {
   if (kind === 'self') return { label: t.myself, detail: name };
-  const known = kind === 'contact' ? '' : t.relations[relation];
+  // Who is named with a household or an account says enough by that.
+  const known = kind === 'contact' || (kind === 'consumer' && relation === 'household') ? '' : t.relations[relation];
   return { label: name, detail: [known, detail].filter(Boolean).join(', ') };
 };
 
@@ -43,6 +44,7 @@ export const renderWho = ({ element, sheet, form, desk, references, t, onChoose 
           value: chosen?.id ?? '',
           onChange: (value) => onChoose(list.find((one) => one.id === value)),
         })
-      : (references.get()?.renderParty(element.locale, party, { ...ids, id }, onChoose) ?? placeholder({ ...ids, id })),
+      : (references.get()?.renderParty(element.locale, party, { ...ids, id }, onChoose) ??
+        html`<span class=${chosen ? 'box placeholder person' : 'box placeholder'} id=${id}></span>`),
   )}${desk?.notices.renderDropped(desk)}`;
 };
