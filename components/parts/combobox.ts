@@ -279,7 +279,7 @@ export class OrielPartCombobox extends Part {
         ${value?.icon ?? nothing}<span class="two"
           >${
             value
-              ? html`<span>${value.label}</span>${secondLine(value)}`
+              ? html`<span>${value.label} </span>${secondLine(value)}`
               : html`<span class="muted">${this.placeholder ?? this.words.choose}</span>`
           }</span
         >${chevronDown}
