@@ -129,6 +129,8 @@ export const scenes: Scene[] = [
       ></oriel-case-create>`,
     after: async (root) => {
       await until(root, '.chip:nth-child(2)');
+      await until(root, '#field-soldProduct.locked');
+      await until(root, '#field-installBaseItem .health');
     },
   },
   {

@@ -185,7 +185,7 @@ describe('the items of a case', () => {
   it('stand worst first, with health and place', async () => {
     const page = await pageOf(html`<oriel-case-create case-type="technical-problem"></oriel-case-create>`);
     const [, first] = await options(page, 'installBaseItem');
-    expect(first?.textContent?.replace(/\s+/g, ' ')).to.match(/Uplink probe DE-CIX Critical .*Frankfurt, DE/);
+    expect(first?.textContent?.replace(/\s+/g, ' ')).to.match(/Uplink probe DE-CIX .*Frankfurt, DE Critical/);
     first?.click();
     await page.element.updateComplete;
     expect(field(page.root, 'soldProduct').localName).to.equal('output');

@@ -66,6 +66,7 @@ export class OrielCaseView extends OrielElement {
     listLabel: { attribute: 'list-label' },
     createHref: { attribute: 'create-href' },
     recordHref: { attribute: 'record-href' },
+    itemHref: { attribute: 'item-href' },
     order: {},
     hideActions: { type: Boolean, attribute: 'hide-actions' },
     hideDetails: { type: Boolean, attribute: 'hide-details' },
@@ -92,6 +93,8 @@ export class OrielCaseView extends OrielElement {
   declare createHref?: string;
   /** Address of related records with `{table}`, `{id}` and `{name}`; without it they are plain text. */
   declare recordHref?: string;
+  /** Address of an install base item with `{id}` and `{name}`; default: `record-href`. */
+  declare itemHref?: string;
   /** `oldest` (default) or `newest` entries first. */
   declare order?: Order;
   /** No watching, closing, accepting and so on. */
@@ -264,7 +267,9 @@ export class OrielCaseView extends OrielElement {
       type: this.#hands?.type.value,
       folded: this.#width.value === 'narrow',
       level: this.#level(1),
-      hrefOf: (table, ref) => recordHref(this.#link('record-href'), table, ref),
+      hrefOf: (table, ref) =>
+        recordHref((table === 'installBaseItem' && this.#link('item-href')) || this.#link('record-href'), table, ref),
+      health: this.#hands?.health,
       onSelect: (event, table, { id, name }) => this.#intend(event, new RecordSelectEvent({ table, id, name })),
     });
   }

@@ -15,8 +15,11 @@ export interface ComboboxOption {
   disabled?: boolean;
 }
 
-const secondLine = ({ mark, detail }: ComboboxOption): unknown =>
-  mark || detail ? html`<span class="meta">${mark} ${detail}</span>` : nothing;
+/** The mark is seen first, since the rest may be cut; it is read last. */
+const secondLine = ({ mark, detail }: ComboboxOption): unknown => {
+  if (!mark) return detail ? html`<span class="meta">${detail}</span>` : nothing;
+  return html`<span class="meta marked"><span>${detail} </span>${mark}</span>`;
+};
 
 /** The person chose. `leave` follows when the list closes. */
 export class ComboboxChooseEvent extends Event {
