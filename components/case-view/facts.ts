@@ -74,11 +74,12 @@ const renderFacts = (options: FactsOptions): TemplateResult => {
   };
   const related = (name: string, table: string, ref: Ref | null): unknown =>
     ref ? fact(name, link(table, ref), ref.detail && html`<bdi>${ref.detail}</bdi>`) : nothing;
-  /** How it is stands above where it is; of what nothing is known nothing is said. */
-  const item = (each: AffectedItem): unknown =>
-    html`${link('installBaseItem', each)}<span class="detail">${
-      each.health && each.health < 7 ? health?.(locale, each.health) : nothing
-    } <bdi>${each.detail}</bdi></span>`;
+  /** How it is, where it is known, and where. */
+  const item = (each: AffectedItem): unknown => {
+    const known = each.health && each.health < 7 ? health?.(locale, each.health) : undefined;
+    const detail = each.detail && html`<bdi>${each.detail}</bdi>`;
+    return html`${link('installBaseItem', each)}${known || detail ? html`<span class="detail">${known} ${detail}</span>` : nothing}`;
+  };
   const target = targetOf(record);
   const words = {
     met: t.targetMet,
