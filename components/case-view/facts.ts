@@ -27,11 +27,18 @@ export interface FactsOptions {
   health: ((locale: Locale, level: number) => TemplateResult) | undefined;
 }
 
-/** Address of a related record by the template `{table}`, `{id}`, `{name}`. */
-export const recordHref = (template: string | undefined, table: string, { id, name }: Ref): string | undefined =>
-  template?.replace(/\{(table|id|name)\}/g, (_, key: 'table' | 'id' | 'name') =>
-    encodeURIComponent({ table, id, name }[key]),
-  );
+/** Level of a heading below the subject's; none where it is its own. */
+export const levelBelow = (subject = 2, below: number): number | typeof nothing =>
+  subject === 2 ? nothing : Math.min(6, subject + below);
+
+/** Address of a related record by the template `{table}`, `{id}`, `{name}`; items can have one of their own. */
+export const recordHref =
+  (template: (attribute: string) => string | undefined): FactsOptions['hrefOf'] =>
+  (table, { id, name }) =>
+    ((table === 'installBaseItem' && template('item-href')) || template('record-href'))?.replace(
+      /\{(table|id|name)\}/g,
+      (_, key: 'table' | 'id' | 'name') => encodeURIComponent({ table, id, name }[key]),
+    );
 
 const fact = (name: string, value: unknown, detail?: unknown): TemplateResult =>
   html`<div class="fact"><dt>${name}</dt><dd>${value}${detail ? html`<span class="detail">${detail}</span>` : nothing}</dd></div>`;
