@@ -1,4 +1,5 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
+import { type MockFetch, mockFetch } from 'oriel/mock';
 import {
   button,
   created,
@@ -98,6 +99,29 @@ describe('whom a case is for', () => {
     const offered = (await options(page, 'soldProduct')).map(({ textContent }) => textContent ?? '');
     expect(offered.length).to.equal(2);
     expect(offered.every((text) => /Silver/.test(text))).to.equal(true);
+  });
+
+  it('is searched by name where there are more than are shown', async () => {
+    const backend = mockFetch();
+    const fetch = (async (input: RequestInfo | URL, init?: RequestInit) => {
+      const answer = await backend(input, init);
+      if (!String(input).includes('/v1/case-types/')) return answer;
+      const body = (await answer.json()) as { viewer: { mayActFor: unknown[] } };
+      const viewer = { ...body.viewer, mayActFor: body.viewer.mayActFor.slice(0, 2), moreToActFor: true };
+      return Response.json({ ...body, viewer }, { headers: answer.headers });
+    }) as MockFetch;
+    const page = await pageOf(undefined, { fetch });
+    const { root } = page;
+    await says(page, 'form', /2 are shown. Search by name to find the others./);
+    expect((await options(page, 'party')).length).to.equal(2);
+    const search = one<HTMLInputElement>(root, '#field-party [role=combobox]');
+    search.value = 'sofia';
+    search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await says(page, '#field-party [role=option]', /Sofia Nyberg/);
+    one(root, '#field-party [role=option]').click();
+    await fillQuestion(page);
+    expect(await page.element.submit()).to.equal(true);
+    expect(created(page)[0]?.body).to.include({ contact: 'contact-sofia.nyberg', account: 'acct-boxeo' });
   });
 
   it('goes with the case, and is confirmed', async () => {
@@ -207,6 +231,13 @@ describe('the items of a case', () => {
     await page.element.updateComplete;
     expect(chips(root)).to.deep.equal(['Malmö collector']);
     await waitUntil(() => focused(root)?.closest('.items'), 'the focus stays here');
+    const offered = (await options(page, 'affectedItems')).map(({ textContent }) => textContent ?? '');
+    expect(
+      offered.some((text) => /Frankfurt collector|Malmö collector/.test(text)),
+      'what is chosen',
+    ).to.equal(false);
+    one(root, '#field-affectedItems button.combobox').click();
+    await page.element.updateComplete;
     await choose(page, 'affectedItems', 'Alert relay');
     expect(chips(root)).to.deep.equal(['Malmö collector', 'Alert relay']);
     await fillQuestion(page);

@@ -77,6 +77,15 @@ interface Use {
   onAnswer: (answer: Answer) => void;
   onLeave: () => void;
 }
+/** What a list offers. */
+interface Asked {
+  /** Whom the case is for, where that decides. */
+  parties?: PartyReferences | undefined;
+  /** Words of the choice of nothing. */
+  none?: string | undefined;
+  /** Ids that are chosen already. */
+  without?: string[];
+}
 type Finder = (query: string, signal: AbortSignal) => Promise<ComboboxOption[]>;
 /** A few keys are one question. */
 const pause = (query: string): Promise<unknown> | undefined =>
@@ -87,6 +96,8 @@ export class References {
   readonly #module: HostController;
   readonly #finders = new Map<string, Finder>();
   readonly #named = new Map<string, Promise<LookupItem | null>>();
+  /** Whoever was offered, by id. */
+  readonly #parties = new Map<string, Party>();
   /** What was offered last, by table and id. */
   readonly #items = new Map<string, LookupItem>();
 
@@ -137,7 +148,7 @@ export class References {
     const none = field.required ? undefined : translate(locale, wordStrings).none;
     return html`<oriel-part-combobox
       id=${ids.id}
-      .lookup=${this.#finder(locale, table, bound.has(field.name) ? parties : undefined, none)}
+      .lookup=${this.#finder(locale, table, { parties: bound.has(field.name) ? parties : undefined, none })}
       .value=${value}
       .words=${words(locale, choose)}
       labelledby=${ids.label}
@@ -156,6 +167,7 @@ export class References {
     const first = form.answers['installBaseItem'];
     if (!view.asked && typeof first === 'string') learn(first, (of, item) => of.learn('installBaseItem', item));
     const { item } = form;
+    const chosen = [item, ...form.items].flatMap((one) => one?.id ?? []);
     // All of them belong to the one that the first belongs to.
     const same = item && {
       ...parties,
@@ -167,14 +179,14 @@ export class References {
       itemWords,
       (ids, choose, onAdd) => html`<oriel-part-combobox
       id=${ids.id}
-      .lookup=${this.#finder(locale, 'installBaseItem', same ?? parties, undefined)}
+      .lookup=${this.#finder(locale, 'installBaseItem', { parties: same ?? parties, without: chosen })}
       .value=${null}
       .words=${words(locale, choose)}
       labelledby=${ids.label}
       @choose=${({ option, target }: ComboboxChooseEvent) => {
-        const chosen = this.#chosen('installBaseItem', option);
+        const added = this.#chosen('installBaseItem', option);
         (target as OrielPartCombobox).value = null;
-        if (chosen && typeof chosen === 'object') onAdd(chosen);
+        if (added && typeof added === 'object') onAdd(added);
       }}
     ></oriel-part-combobox>`,
     );
@@ -183,7 +195,8 @@ export class References {
   renderParty(locale: Locale, party: PartyChoice, ids: FieldIds, onChoose: (party: Party | undefined) => void) {
     const t = translate(locale, caseCreateStrings);
     const { groups } = translate(locale, moreStrings);
-    const found = new Map(party.list.map((one) => [one.id, one]));
+    const found = this.#parties;
+    for (const one of party.list) found.set(one.id, one);
     const option = (one: Party): ComboboxOption => ({
       value: one.id,
       ...wordsOf(one, t),
@@ -204,7 +217,7 @@ export class References {
       id=${ids.id}
       class="person"
       .options=${search ? undefined : sorted(party.list)}
-      .lookup=${search ? this.#cached('parties', finder) : undefined}
+      .lookup=${search ? this.#cached(`parties:${locale.tag}`, finder) : undefined}
       .value=${party.chosen ? option(party.chosen) : null}
       .words=${words(locale, t.chooseParty)}
       labelledby=${ids.label}
@@ -237,18 +250,22 @@ export class References {
     this.#finders.set(key, known);
     return known;
   }
-  #finder(locale: Locale, table: Table, parties: PartyReferences | undefined, none: string | undefined): Finder {
+  #finder(locale: Locale, table: Table, asked: Asked): Finder {
+    const { parties, none, without } = asked;
     const people = table === 'contact' || table === 'consumer';
-    return this.#cached(`${locale.tag}:${table}:${none ?? ''}:${JSON.stringify(parties)}`, async (query, signal) => {
+    return this.#cached(`${locale.tag}:${table}:${JSON.stringify(asked)}`, async (query, signal) => {
       await pause(query);
       if (signal.aborted) return [];
+      const wanted = query ? (people ? { contains: ['name', query] } : { text: query }) : undefined;
+      const others = without?.length ? { not: { in: ['id', without] } } : undefined;
+      const filter = wanted && others ? { and: [wanted, others] } : (wanted ?? others);
       const items = await this.#find(
         table,
         {
           limit: MOST,
           ...(order[table] && { order: order[table] }),
           ...(parties && { for: parties }),
-          ...(query && { filter: people ? { contains: ['name', query] } : { text: query } }),
+          ...(filter && { filter }),
         },
         signal,
       );

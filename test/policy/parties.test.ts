@@ -19,7 +19,7 @@ import { offerParties } from '../../src/backend/viewer/parties.js';
 import type { PartyReferences } from '../../src/contract/viewer.js';
 import { fixedWorld } from './fixed-world.js';
 import { reporter } from './reporter.js';
-import { keptTables, type World } from './rows.js';
+import { keptTables, type Sketch, type World, worldOf } from './rows.js';
 import { anyWorld, today } from './worlds.js';
 
 const seed = process.env['ORIEL_SEED'] === undefined ? {} : { seed: Number(process.env['ORIEL_SEED']) };
@@ -124,6 +124,25 @@ describe('whom a case can be for', () => {
       }),
       { numRuns: runs, reporter, ...seed },
     );
+  });
+});
+
+describe('whom a case can be for, of many', () => {
+  it('is offered a hundred at a time, of every kind, and found by name', async () => {
+    const account = [{ id: 'acct-own' }, { id: 'acct-below', parent: 'acct-own' }];
+    const contact = Array.from({ length: 130 }, (_, n) => ({
+      ...{ id: `contact-${n}`, name: `Person ${String(n).padStart(3, '0')}`, account: 'acct-own' },
+      roles: n === 0 ? 'customer_admin' : '',
+    }));
+    const profile = [{ id: 'profile-0', kind: 'contact', contact: 'contact-0' }];
+    const { store, viewers } = await load(worldOf({ account, contact, profile } as unknown as Sketch));
+    const [who] = viewers;
+    assert.ok(who);
+    const { items, more } = await offerParties(store, who, today);
+    assert.deepEqual([items.length, more], [100, true]);
+    assert.deepEqual(new Set(items.map(({ kind }) => kind)), new Set(['self', 'contact', 'account']));
+    const found = await offerParties(store, who, today, { text: 'person 129' });
+    assert.deepEqual([found.items.map(({ name }) => name), found.more], [['Person 129'], false]);
   });
 });
 
