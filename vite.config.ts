@@ -52,8 +52,8 @@ const cdn = (): InlineConfig => ({
         // Notes for other bundlers, which these files never meet.
         comments: false,
         codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: 'first paint', name: fileOf }] },
-        entryFileNames: ({ name }) => (name === 'oriel' ? 'oriel.js' : `assets/oriel/${version}/${name}-[hash:6].js`),
-        chunkFileNames: `assets/oriel/${version}/[name]-[hash:6].js`,
+        entryFileNames: ({ name }) => (name === 'oriel' ? 'oriel.js' : `assets/oriel/${version}/${name}-[hash:7].js`),
+        chunkFileNames: `assets/oriel/${version}/[name]-[hash:7].js`,
       },
     },
   },

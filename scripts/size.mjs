@@ -11,7 +11,9 @@ import { dist } from './files.mjs';
 
 const kB = 1000;
 const loader = 'oriel.js';
-/** Brotli bytes. `together`: the first six widgets of a page, each file once. */
+/** Wraps widgets and is none: with a script tag alone a page does without it. */
+const wrapper = 'oriel-module';
+/** Brotli bytes. `together`: all widgets on one page, each file once. */
 export const budgets = { loader: 1.2 * kB, 'oriel-case-list': 20 * kB, widget: 30 * kB, together: 60 * kB };
 export const serverOnly =
   /^(src\/(backend|mock)\/|server\/|src\/contract\/(?!wire(\.ts$|\/)|.*conforms)|node_modules\/(zod|msw|hono|jose|kysely|pg|@electric-sql|@hono)\/)/;
@@ -20,6 +22,7 @@ export const serverOnly =
 export function measure({ tags, chunks }, bytesOf) {
   const sum = (files) => [...new Set(files)].reduce((total, file) => total + bytesOf(file), 0);
   const first = new Set(Object.values(tags).flat());
+  const ofWidgets = Object.entries(tags).flatMap(([tag, files]) => (tag === wrapper ? [] : files));
   const widgets = Object.entries(tags).map(([tag, files]) => ({
     tag,
     files: files.length,
@@ -29,7 +32,7 @@ export function measure({ tags, chunks }, bytesOf) {
   return {
     loader: bytesOf(loader),
     widgets,
-    together: bytesOf(loader) + sum(first),
+    together: bytesOf(loader) + sum(ofWidgets),
     shared: [...first]
       .map((file) => ({
         file,
@@ -66,7 +69,7 @@ export function findings(sizes, { chunks }) {
   ];
 }
 
-const short = (file) => file.replace(/^assets\/oriel\/[^/]+\//, '').replace(/-[\w-]{6}\.js$/, '');
+const short = (file) => file.replace(/^assets\/oriel\/[^/]+\//, '').replace(/-[\w-]{7}\.js$/, '');
 const inKB = (bytes) => `${(bytes / kB).toFixed(2)} kB`.padStart(9);
 
 function print(sizes) {

@@ -90,8 +90,57 @@ export const scenes: Scene[] = [
     title: 'For somebody else',
     markup: form,
     after: async (root) => {
-      press(root, 'input[value=other]');
-      await until(root, '.who oriel-part-combobox');
+      await until(root, '#field-party button');
+      press(root, '#field-party button');
+      await until(root, '#field-party [role=group]');
+    },
+  },
+  {
+    name: 'household-head',
+    title: 'The head of a household, for a member',
+    module: 'calico-tv',
+    person: 'dana.whitfield',
+    markup: () => html`<oriel-case-create case-type="device-problem" no-drafts></oriel-case-create>`,
+    after: async (root) => {
+      await until(root, '[name=field-party]:nth-of-type(1)');
+      press(root, "[name=field-party][value*='theo']");
+      await until(root, '#field-soldProduct button');
+    },
+  },
+  {
+    name: 'partner',
+    title: 'A partner: the machine decides for which customer',
+    module: 'meridian-dealers',
+    person: 'petra.kessler',
+    markup: () =>
+      html`<oriel-case-create instance="meridian-new" install-base-item="ib-mx210-04417" no-drafts></oriel-case-create>`,
+    after: async (root) => {
+      await until(root, '#field-soldProduct.locked');
+    },
+  },
+  {
+    name: 'several-items',
+    title: 'Several items at once',
+    markup: () =>
+      html`<oriel-case-create
+        instance="boxeo-new"
+        install-base-items="ib-frankfurt,ib-rotterdam,ib-malmo"
+        no-drafts
+      ></oriel-case-create>`,
+    after: async (root) => {
+      await until(root, '.chip:nth-child(2)');
+      await until(root, '#field-soldProduct.locked');
+      await until(root, '#field-installBaseItem .health');
+    },
+  },
+  {
+    name: 'worst-first',
+    title: 'What is worst off is found at once',
+    markup: form,
+    after: async (root) => {
+      await until(root, '#field-installBaseItem button');
+      press(root, '#field-installBaseItem button');
+      await until(root, '#field-installBaseItem .health');
     },
   },
   {

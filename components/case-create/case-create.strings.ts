@@ -13,14 +13,21 @@ export const caseCreateStrings = defineStrings('caseCreate', {
   characters: (used: string, most: string) => `${used} of ${most}`,
   choose: 'Choose one',
   lockedHere: 'Set by this page',
+  lockedByItem: 'Follows from the item',
   lockedLoading: 'Loading',
   optionHint: (label: string, hint: string) => `${label}: ${inside(hint)}`,
 
   who: 'Who is this case for?',
   myself: 'Myself',
-  someoneElse: 'Someone else',
-  person: 'Person',
-  choosePerson: 'Choose the person the case is for',
+  chooseParty: 'Choose whom the case is for',
+  /** Before what else is known of somebody: how the viewer comes to act for them. */
+  relations: {
+    household: 'Your household',
+    represented: 'You represent them',
+    customer: 'Customer',
+    account: 'Account',
+    organization: 'Organisation',
+  } as Record<string, string>,
 
   /** What to do, per well-known field and then by kind; the label is the case type’s own. */
   known: {

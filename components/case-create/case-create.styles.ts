@@ -37,13 +37,23 @@ export const caseCreateStyles = css`
   .field.tick {
     margin-block-end: 20px;
   }
-  .segmented + .who,
-  .who {
-    margin-block-start: 8px;
+  .dropped {
+    display: flex;
+    gap: 8px;
+    margin-block: -12px 24px;
+    font: var(--o-label);
+  }
+  .dropped .icon {
+    flex: none;
+    color: var(--o-blue);
   }
   .placeholder {
     display: block;
     pointer-events: none;
+  }
+  /* As high as somebody in two lines. */
+  .placeholder.person {
+    min-block-size: calc(var(--o-field) + 20px);
   }
   .locked {
     display: flex;

@@ -76,6 +76,7 @@ describe('<oriel-case-create>', () => {
     expect(await page.element.submit()).to.equal(true);
     expect(created(page)[0]?.body).to.deep.equal({
       caseType: 'technical-problem',
+      contact: 'contact-maria.lindqvist',
       shortDescription: 'Packet loss',
       description: 'As told on the phone',
       priority: 4,
@@ -172,27 +173,6 @@ describe('<oriel-case-create>', () => {
     await fillQuestion(page);
     expect(await page.element.submit()).to.equal(true);
     expect(created(page)[0]?.body?.['soldProduct']).to.match(/^sp-boxeo/);
-  });
-
-  it('asks for the person when it is for somebody else', async () => {
-    const page = await pageOf();
-    const { root } = page;
-    await fillQuestion(page);
-    await pick(page, 'contact-who', 'other');
-    send(root);
-    await soon(root, '#field-contact-who-error');
-    await soon(root, '.who button');
-    one(root, '.who button').click();
-    await soon(root, '[role=option]');
-    const option = [...root.querySelectorAll<HTMLElement>('[role=option]')].find((each) =>
-      /Jonas Weber/.test(each.textContent ?? ''),
-    );
-    option?.click();
-    await page.element.updateComplete;
-    expect(await page.element.submit()).to.equal(true);
-    expect(created(page)[0]?.body?.['contact']).to.equal('contact-jonas.weber');
-    await soon(root, '.facts');
-    expect(one(root, '.facts').textContent).to.contain('Jonas Weber');
   });
 
   it('shows at its field what only the server can know', async () => {

@@ -14,6 +14,7 @@ import { Announcer } from '../parts/announcer.js';
 import { asyncStyles, renderAsync, stateView } from '../parts/async-view.js';
 import { bannerStyles } from '../parts/banner.js';
 import { fieldStyles } from '../parts/field.js';
+import { radioStyles } from '../parts/radio-list.js';
 import { segmentedStyles } from '../parts/segmented.js';
 import { skeletonStyles } from '../parts/skeleton.js';
 import { skeletonForm, skeletonFormStyles } from '../parts/skeleton-form.js';
@@ -23,6 +24,7 @@ import type { Desk } from './desk.js';
 import { renderForm } from './form-view.js';
 import { Later } from './later.js';
 import { Links } from './links.js';
+import type { References } from './references.js';
 import { Sheet } from './sheet.js';
 
 /**
@@ -64,6 +66,7 @@ export class OrielCaseCreate extends OrielElement {
     bannerStyles,
     fieldStyles,
     segmentedStyles,
+    radioStyles,
     skeletonStyles,
     skeletonFormStyles,
     caseCreateStyles,
@@ -79,6 +82,8 @@ export class OrielCaseCreate extends OrielElement {
     hide: {},
     soldProduct: { attribute: 'sold-product' },
     installBaseItem: { attribute: 'install-base-item' },
+    installBaseItems: { attribute: 'install-base-items' },
+    itemsParam: { attribute: 'items-param' },
     contact: {},
     consumer: {},
     href: {},
@@ -109,6 +114,10 @@ export class OrielCaseCreate extends OrielElement {
   declare soldProduct?: string;
   /** Id of the install base item that the case is about. */
   declare installBaseItem?: string;
+  /** Ids of all install base items that the case is about, with commas between them. */
+  declare installBaseItems?: string;
+  /** Name of the parameter of the page's address that holds these ids: `items` for `?items=…,…`. */
+  declare itemsParam?: string;
   /** Id of the contact that the case is for, one of those the viewer may act for. */
   declare contact?: string;
   /** Id of the consumer that the case is for, one of those the viewer may act for. */
@@ -138,9 +147,9 @@ export class OrielCaseCreate extends OrielElement {
   readonly #sheet = new Sheet(this.#module);
   readonly #desk = new Later(this, async () => {
     const { Desk } = await import('./desk.js');
-    return new Desk(this, this.#module, this.#announcer, this.#sheet);
+    return new Desk(this, this.#module, this.#announcer, this.#sheet, this.#references);
   });
-  readonly #references = new Later(this, async () => {
+  readonly #references: Later<References> = new Later(this, async () => {
     const { References, styles } = await import('./references.js');
     return Object.assign(new References(this.#module), { styles });
   });
@@ -245,9 +254,22 @@ export class OrielCaseCreate extends OrielElement {
           ready.changed();
         });
       },
-      onChoose: (forOther, id) => {
-        sheet.choose(forOther, id);
-        this.#use((ready) => ready.changed());
+      onChoose: (party) => {
+        if (!party) return;
+        sheet.choose(party);
+        this.#use((ready) => {
+          ready.changed();
+          void ready.fitting.refit();
+        });
+      },
+      onItems: (change, said) => {
+        change(form);
+        if (said === undefined) this.requestUpdate();
+        else
+          this.#use((ready) => {
+            ready.say(said);
+            ready.changed();
+          });
       },
       onFiles: (files) => this.#use((ready) => void ready.addFiles(files)),
       onSubmit: () => void this.submit(),

@@ -35,11 +35,19 @@ export const renderConfirmation = (v: ConfirmationView): TemplateResult => {
   const { record, locale, copied } = v;
   const t = translate(locale, moreStrings);
   const words = translate(locale, caseWords);
+  const items = [record.installBaseItem, ...record.affectedProducts].filter((item) => item !== null);
+  const whom = [record.contact ?? record.consumer ?? record.account, record.household].flatMap(
+    (each) => each?.name ?? [],
+  );
   const facts: [label: string, value: unknown][] = [
     [t.subject, record.shortDescription],
     [t.state, stateDot(words.states[record.state], stateTone[record.state])],
     [t.product, ref(record.soldProduct) ?? ref(record.installBaseItem) ?? ref(record.product)],
-    [t.for, record.contact?.name ?? record.consumer?.name],
+    [
+      t.itemsShown,
+      items.length > 1 ? items.map(({ name }) => html`<span class="line"><bdi>${name}</bdi></span>`) : undefined,
+    ],
+    [t.for, whom.length > 0 ? whom.join(', ') : undefined],
     [t.files, v.files > 0 ? t.fileCount(v.files) : undefined],
   ];
   return html`<div class="confirmation" part="confirmation">

@@ -10,12 +10,15 @@ import type { OrielCaseCreate } from './case-create.js';
 import { DraftKeeper, type Kept } from './draft-keeper.js';
 import { controlSelector } from './fields.js';
 import { FileChoice } from './file-choice.js';
+import { Fitting, restoreParty } from './fitting.js';
 import type { Answer, Answers, Form } from './form.js';
-import { judge } from './judge.js';
+import { judge, refuse } from './judge.js';
 import { Later } from './later.js';
 import { LeaveGuard } from './leave-guard.js';
+import { moreStrings } from './more.strings.js';
 import { notices } from './notices.js';
 import { Outcome } from './outcome.js';
+import type { References } from './references.js';
 import { Sender, type Sent } from './sender.js';
 import type { Sheet } from './sheet.js';
 
@@ -35,6 +38,7 @@ export class Desk {
   readonly drafts: DraftKeeper;
   readonly sender: Sender;
   readonly files: FileChoice;
+  readonly fitting: Fitting;
   readonly suggestions: Later<import('./suggestions.js').Suggestions>;
   readonly #element: OrielCaseCreate;
   readonly #module: HostController;
@@ -47,7 +51,13 @@ export class Desk {
   #focus: string | undefined;
   #ready = true;
 
-  constructor(element: OrielCaseCreate, module: HostController, announcer: Announcer, sheet: Sheet) {
+  constructor(
+    element: OrielCaseCreate,
+    module: HostController,
+    announcer: Announcer,
+    sheet: Sheet,
+    references: Later<References>,
+  ) {
     this.#element = element;
     this.#module = module;
     this.#announcer = announcer;
@@ -56,6 +66,13 @@ export class Desk {
     this.drafts = new DraftKeeper(element, module);
     this.sender = new Sender(element, module, announcer, (sent) => this.#arrived(sent));
     this.files = new FileChoice(element, module, announcer, this.drafts);
+    this.fitting = new Fitting(sheet, references, (dropped) => {
+      if (dropped.length > 0) {
+        this.say(element.t(moreStrings).dropped(dropped.join(', ')));
+        this.changed();
+      }
+      element.requestUpdate();
+    });
     this.suggestions = new Later(element, async () => {
       const code = await import('./suggestions.js');
       return Object.assign(new code.Suggestions(element, module, announcer), { styles: code.styles });
@@ -115,10 +132,15 @@ export class Desk {
     // What was typed before this code was there is not taken away by what was typed last week.
     if (form.dirty) this.changed();
     else void this.#restore(form);
+    void this.fitting.begin();
+  }
+  say(text: string): void {
+    this.#announcer.say(text);
   }
 
   /** After each rendering: focus, and what waits for a line. */
   updated(): void {
+    if (this.sheet.writer?.mayCreate) void this.fitting.begin();
     const ready = this.online && !this.signedOut;
     const back = ready && !this.#ready;
     this.#ready = ready;
@@ -190,7 +212,7 @@ export class Desk {
       if (this.signedOut) return false;
       const files = this.files.hidden ? [] : (uploads?.ids ?? []);
       const submission = {
-        body: form.body(files, this.sheet.party.chosen),
+        body: form.body(files, this.sheet.party.chosen?.as),
         key: this.drafts.key,
         sent: this.#sent,
         files: (uploads?.unsent ?? []).map(({ file }) => file),
@@ -253,8 +275,9 @@ export class Desk {
     await this.reset();
     this.drafts.key = submit.key;
     const kept = this.#queued.get(entry.key);
-    form.restore((kept?.answers as Answers) ?? { ...(body as unknown as Answers), ...(body.fields as Answers) });
-    this.sheet.party.choose(kept ? kept.party : (body.contact ?? body.consumer ?? null));
+    const items = kept?.items ?? body.affectedItems?.map((id) => ({ id, label: '' }));
+    form.restore((kept?.answers as Answers) ?? { ...(body as unknown as Answers), ...(body.fields as Answers) }, items);
+    restoreParty(this.sheet.party, kept ? kept.party?.as : body, kept?.party);
     this.#focus = 'h2';
     await this.addFiles(submit.files ?? []);
     this.changed();
@@ -272,24 +295,23 @@ export class Desk {
   }
 
   get #name(): string {
-    return ['case-create', this.form?.type.id, this.#given('sold-product'), this.#given('install-base-item')]
-      .filter(Boolean)
-      .join(':');
+    const given = ['sold-product', 'install-base-item', 'install-base-items'].map((name) => this.#given(name));
+    return ['case-create', this.form?.type.id, ...given].filter(Boolean).join(':');
   }
   #keep(): void {
     if (this.form) this.drafts.save(this.#name, this.#kept(this.form));
   }
-  #kept({ answers }: Form): Kept {
-    return { answers, party: this.sheet.party.chosen?.id ?? null, sent: this.#sent };
+  #kept({ answers, items }: Form): Kept {
+    return { answers, items, party: this.sheet.party.chosen ?? null, sent: this.#sent };
   }
 
   async #restore(form: Form): Promise<void> {
     void this.sender.look();
     const content = await this.drafts.restore(this.#name);
     if (!content || this.form !== form) return;
-    const { answers, party, sent } = content.values as unknown as Kept;
-    form.restore(answers as Answers);
-    this.sheet.party.choose(party);
+    const { answers, items, party, sent } = content.values as unknown as Kept;
+    form.restore(answers as Answers, items);
+    if (party) restoreParty(this.sheet.party, party.as, party);
     this.#sent = sent;
     this.restoredAt = content.savedAt;
     await this.files.restore(content.files);
@@ -300,7 +322,7 @@ export class Desk {
 
   /** True when all can be sent; otherwise the faults are shown, and the first or their summary gets the focus. */
   #judge(form: Form): boolean {
-    const found = judge(form, this.files, this.sheet.party, !!this.busy);
+    const found = judge(form, this.files, this.sheet, !!this.busy);
     this.#point(found, []);
     return found.length === 0;
   }
@@ -314,7 +336,7 @@ export class Desk {
   #finish(outcome: Sent, form: Form): boolean {
     if (outcome.kind === 'failed') {
       const { error } = outcome;
-      const { names: found, others } = form.refuse(error.fieldErrors);
+      const { names: found, others } = refuse(form, error.fieldErrors, this.sheet.asksParty);
       if (found.length > 0) this.#point(found, others);
       else if (error.status === 401) this.#focus = '.sign-in';
       else {

@@ -1,12 +1,16 @@
 import type { ReactiveController } from 'lit';
+import type { LookupItem } from '../../src/contract/case-type.js';
+import type { Party } from '../../src/contract/viewer.js';
 import type { Draft, DraftContent } from '../../src/state/drafts.js';
 import type { HostController, Widget } from '../../src/state/index.js';
 
 /** What stands in a draft besides its files. */
 export interface Kept {
   answers: Record<string, unknown>;
-  /** Id of the party the case is for, null for oneself. */
-  party: string | null;
+  /** Further items that are affected. */
+  items: readonly LookupItem[];
+  /** Whom the case is for; null while nobody is chosen. */
+  party: Party | null;
   /** Body that was sent with the draft's key and may have arrived. */
   sent: string | null;
 }

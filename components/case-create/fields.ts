@@ -33,6 +33,9 @@ export const controlSelector = (name: string, form: Form | undefined): string =>
   return name === form?.fileField?.name ? '.drop input' : `#${id}, [name='${id}']`;
 };
 
+/** Stands where a part will be that is on its way, as high as it. */
+export const placeholder = (ids: FieldIds): TemplateResult => html`<span class="box placeholder" id=${ids.id}></span>`;
+
 /** Few and short enough to stand side by side at 360 px. */
 const beside = (field: Field, form: Form): boolean => {
   const labels = form.options(field).map(({ label }) => label);
@@ -79,10 +82,10 @@ const renderControl = (field: Field, ids: FieldIds, c: FieldContext): unknown =>
   const { form, locale, t } = c;
   const { name, kind, required, min, max, autocomplete } = field;
   const answer = form.answers[name];
-  if (form.locked(name)) {
+  if (form.locked(name) || form.followed.has(name)) {
     // Its words may come later: what has just been resolved is asked for there too.
     if (kind === 'reference') c.renderReference(field, ids);
-    return html`<output class="locked" id=${ids.id} aria-describedby=${ids.describedby || nothing}>${words(field, answer, c)}${lock}<span class="vh">${t.lockedHere}</span></output>`;
+    return html`<output class="locked" id=${ids.id} aria-describedby=${ids.describedby || nothing}>${words(field, answer, c)}${lock}${form.locked(name) ? html`<span class="vh">${t.lockedHere}</span>` : nothing}</output>`;
   }
   const text = {
     ...ids,
@@ -146,9 +149,11 @@ export const renderField = (field: Field, c: FieldContext): TemplateResult => {
   const error = fault && faultText(fault, field, c);
   const answer = form.answers[name];
   const chosen = kind === 'choice' ? form.options(field).find(({ value }) => value === answer) : undefined;
-  const hint = chosen?.hint ? t.optionHint(chosen.label, chosen.hint) : field.hint;
-  const note = required || form.locked(name) ? undefined : translate(locale, wordStrings).optional;
-  if (kind === 'boolean' && !form.locked(name)) {
+  const follows = form.followed.has(name);
+  const hint = follows ? t.lockedByItem : chosen?.hint ? t.optionHint(chosen.label, chosen.hint) : field.hint;
+  const fixed = follows || form.locked(name);
+  const note = required || fixed ? undefined : translate(locale, wordStrings).optional;
+  if (kind === 'boolean' && !fixed) {
     const describedby = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
     return html`<div class="field tick" part="field">
       ${checkbox({ id, describedby, invalid: !!error, label, checked: answer === true, onChange: (value) => c.onAnswer(field, value) })}
@@ -159,8 +164,7 @@ export const renderField = (field: Field, c: FieldContext): TemplateResult => {
   const used = typeof answer === 'string' ? answer.length : 0;
   // A long text shows its counter always, a line only when it gets short of room.
   const counts = maxLength && (kind === 'longText' || used > maxLength * 0.8);
-  const group =
-    !form.locked(name) && (kind === 'file' || kind === 'reference' || (kind === 'choice' && beside(field, form)));
+  const group = !fixed && (kind === 'file' || kind === 'reference' || (kind === 'choice' && beside(field, form)));
   return html`${frame(
     {
       id,

@@ -1,18 +1,17 @@
 /** The form as it stands: who it is for, fields, buttons. What happens around them comes with the desk. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Field, LookupItem } from '../../src/contract/case-type.js';
-import { lock } from '../../src/ui/icons.js';
-import { type FieldIds, field as frame } from '../parts/field.js';
-import { segmented } from '../parts/segmented.js';
+import type { Field } from '../../src/contract/case-type.js';
+import type { Party } from '../../src/contract/viewer.js';
 import type { OrielCaseCreate } from './case-create.js';
 import type { caseCreateStrings } from './case-create.strings.js';
 import type { Desk } from './desk.js';
-import { controlId, type FieldContext, renderField } from './fields.js';
+import { controlId, type FieldContext, placeholder, renderField } from './fields.js';
 import type { Answer, Form } from './form.js';
 import type { Later } from './later.js';
 import type { Links } from './links.js';
 import type { References } from './references.js';
 import type { Sheet } from './sheet.js';
+import { renderWho } from './who.js';
 
 export interface FormView {
   element: OrielCaseCreate;
@@ -28,55 +27,30 @@ export interface FormView {
   /** What sends could not be loaded. */
   stuck: boolean;
   onAnswer: (field: Field, answer: Answer) => void;
-  onChoose: (forOther: boolean, id?: string) => void;
+  onChoose: (party: Party | undefined) => void;
+  /** Another item is affected, or one of them no longer. */
+  onItems: (change: (form: Form) => void, said?: string) => void;
   onFiles: (files: File[]) => void;
   onSubmit: () => void;
 }
 
-/** Stands where a part will be that is on its way, as high as it. */
-const placeholder = (ids: FieldIds): TemplateResult => html`<span class="box placeholder" id=${ids.id}></span>`;
-
-const renderWho = ({ element, sheet, form, references, t, onChoose }: FormView): unknown => {
-  const { party } = sheet;
-  const { locked, hidden } = party.given;
-  if (hidden || party.all.length === 0 || form.field('contact') || form.field('consumer')) return nothing;
-  const id = controlId('contact');
-  const { chosen } = party;
-  if (locked && chosen) {
-    return frame(
-      { id, label: t.who },
-      () => html`<output class="locked" id=${id}>${chosen.name}${lock}<span class="vh">${t.lockedHere}</span></output>`,
-    );
-  }
-  const error = form.faults['contact'] && t.choosePerson;
-  return frame({ id: `${id}-who`, label: t.who, group: true, ...(error && { error }) }, (ids) => {
-    const choice = segmented({
-      name: `${id}-who`,
-      labelledby: ids.label,
-      options: [
-        { value: 'me', label: t.myself },
-        { value: 'other', label: t.someoneElse },
-      ],
-      value: party.forOther ? 'other' : 'me',
-      onChange: (value) => onChoose(value === 'other'),
-    });
-    if (!party.forOther) return choice;
-    const person: FieldIds = { ...ids, id, label: `${id}-label` };
-    return html`${choice}<div class="who"><span class="vh" id="${id}-label">${t.person}</span>${
-      references
-        .get()
-        ?.renderParty(element.locale, party.all, chosen, person, t.choosePerson, (one) => onChoose(true, one)) ??
-      placeholder(person)
-    }</div>`;
-  });
-};
-
 /** The words of a record of which only the id is known. */
 const resolve = async ({ element, form, references }: FormView, field: Field, id: string): Promise<void> => {
-  const item: LookupItem | null | undefined = await (await references.load())?.resolve(field, id);
+  const item = await (await references.load())?.resolve(field.table, id);
   if (item === undefined || form.answers[field.name] !== id) return;
-  form.answers[field.name] = item;
+  form.learn(field.name, item);
   element.requestUpdate();
+};
+
+/** Further items, below the field of the first; without such a field all of them, above the others. */
+const renderItems = (view: FormView, asked: boolean): unknown => {
+  const { element, form, sheet, references, t, onItems } = view;
+  if (asked ? !form.answers['installBaseItem'] : form.items.length === 0 || form.given.hide.has('installBaseItem'))
+    return nothing;
+  return references.get()?.renderItems({
+    ...{ locale: element.locale, form, asked, parties: sheet.parties, t, onItems },
+    account: sheet.writer?.account?.id,
+  });
 };
 
 const contextOf = (view: FormView): FieldContext => {
@@ -100,20 +74,17 @@ const contextOf = (view: FormView): FieldContext => {
       if (!code || form.locked(field.name)) return placeholder(ids);
       const known = typeof answer === 'object' ? answer : null;
       const choose = t.known[field.name] ?? t.pick(field.label);
-      return code.render(
-        locale,
-        field,
-        ids,
-        known,
-        choose,
-        (value) => onAnswer(field, value),
-        () => onLeave(field),
-      );
+      const use = { onAnswer: (value: Answer) => onAnswer(field, value), onLeave: () => onLeave(field) };
+      return code.render(locale, field, ids, known, choose, sheet.parties, use);
     },
     renderFiles: (ids) =>
       desk?.files.render(ids, desk.online, onFiles, (id) => desk.removeFile(id)) ?? placeholder(ids),
     renderBelow: (field) =>
-      (field.name === 'shortDescription' && desk?.notices.renderHelp(desk, element, links)) || nothing,
+      field.name === 'shortDescription'
+        ? desk?.notices.renderHelp(desk, element, links)
+        : field.name === 'installBaseItem'
+          ? renderItems(view, true)
+          : nothing,
   };
 };
 
@@ -162,6 +133,7 @@ export const renderForm = (view: FormView): TemplateResult => {
       }}
     >
       ${renderWho(view)}
+      ${form.field('installBaseItem') ? nothing : renderItems(view, false)}
       ${form.fields.filter(({ kind }) => kind !== 'file' || !noFiles).map((field) => renderField(field, c))}
       ${renderFoot(view)}
     </form>`;

@@ -3,9 +3,10 @@ import type { CaseType, Field } from '../../src/contract/case-type.js';
 import type { Filter } from '../../src/contract/query.js';
 import type { Scalar } from '../../src/contract/schema.js';
 import { Form, names, readPrefill } from './form.js';
+import { refuse } from './judge.js';
 import { holds } from './visible.js';
 
-const given = { prefill: {}, lock: new Set<string>(), hide: new Set<string>() };
+const given = { prefill: {}, items: [] as string[], lock: new Set<string>(), hide: new Set<string>() };
 const form = (fields: Partial<Field>[], start: Partial<typeof given> = {}): Form => {
   const type: CaseType = {
     id: 't',
@@ -153,12 +154,16 @@ describe('the form without its looks', () => {
 
   it('puts what the server found at its field, and the rest beside', () => {
     const made = form([{ name: 'shortDescription' }, { name: 'serial' }, { name: 'files', kind: 'file' }]);
-    const found = made.refuse([
-      { pointer: '/shortDescription', message: 'Enter a subject' },
-      { pointer: '/fields/serial', message: 'Enter the serial number' },
-      { pointer: '/attachments/0', message: 'Add it again' },
-      { pointer: '/caseType', message: 'Choose another' },
-    ]);
+    const found = refuse(
+      made,
+      [
+        { pointer: '/shortDescription', message: 'Enter a subject' },
+        { pointer: '/fields/serial', message: 'Enter the serial number' },
+        { pointer: '/attachments/0', message: 'Add it again' },
+        { pointer: '/caseType', message: 'Choose another' },
+      ],
+      false,
+    );
     expect(found).to.deep.equal({ names: ['shortDescription', 'serial', 'files'], others: ['Choose another'] });
   });
 });

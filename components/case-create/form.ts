@@ -1,7 +1,8 @@
 /** What is asked and what was answered: the field schema, the answers, what is wrong with them, the body to send. No rendering. */
 import type { CaseType, Field, FieldOption, LookupItem } from '../../src/contract/case-type.js';
 import type { BodyOf } from '../../src/contract/routes.js';
-import type { Scalar } from '../../src/contract/schema.js';
+import type { Ref, Scalar } from '../../src/contract/schema.js';
+import type { PartyReferences } from '../../src/contract/viewer.js';
 import type { HostController } from '../../src/state/index.js';
 import { holds } from './visible.js';
 
@@ -16,7 +17,7 @@ export type Fault =
 type Body = BodyOf<'createCase'>;
 /** Answers that are fields of a case itself; all others travel in `fields`. */
 const own = new Set(
-  'shortDescription description priority category contact consumer account product soldProduct installBaseItem'.split(
+  'shortDescription description priority category contact consumer account household product soldProduct installBaseItem'.split(
     ' ',
   ),
 );
@@ -26,6 +27,7 @@ const carried = new Set([
   'contact',
   'consumer',
   'account',
+  'household',
   'product',
   'soldProduct',
   'installBaseItem',
@@ -58,10 +60,13 @@ export const readPrefill = (given: string | Record<string, Scalar> | undefined):
     return {};
   }
 };
-export const names = (list: string | undefined): Set<string> => new Set((list ?? '').split(/[\s,]+/).filter(Boolean));
+export const names = (list: string | null | undefined): Set<string> =>
+  new Set((list ?? '').split(/[\s,]+/).filter(Boolean));
 
 export interface Given {
   prefill: Record<string, Scalar>;
+  /** Ids of further items that are affected. */
+  items: readonly string[];
   lock: Set<string>;
   hide: Set<string>;
 }
@@ -79,8 +84,17 @@ export const begin = (module: HostController): Given => {
     const id = given(attribute);
     if (id) prefill[name] = id;
   }
-  return { prefill, lock: names(given('lock')), hide: names(given('hide')) };
+  const parameter = given('items-param');
+  const listed = parameter ? new URLSearchParams(location.search).get(parameter) : given('install-base-items');
+  const items = names(listed || String(prefill['affectedItems'] ?? ''));
+  // The case is about the first of them, unless the page says which.
+  const [first] = items;
+  if (first) prefill['installBaseItem'] ??= first;
+  items.delete(String(prefill['installBaseItem']));
+  return { prefill, items: [...items], lock: names(given('lock')), hide: names(given('hide')) };
 };
+
+const named = ({ id, name, detail }: Ref): LookupItem => ({ id, label: name, ...(detail && { detail }) });
 
 export class Form {
   answers: Answers = {};
@@ -92,6 +106,10 @@ export class Form {
   readonly unreadable = new Set<string>();
   /** True once the person has changed something. */
   dirty = false;
+  /** Further items that are affected. Named by their ids until their words are known. */
+  items: LookupItem[] = [];
+  /** Fields whose answer follows from the chosen item. */
+  readonly followed = new Set<string>();
 
   constructor(
     readonly type: CaseType,
@@ -112,15 +130,19 @@ export class Form {
     this.faults = {};
     this.judged.clear();
     this.unreadable.clear();
+    this.followed.clear();
+    this.items = this.given.items.map((id) => ({ id, label: '' }));
     this.dirty = false;
     this.#settle();
   }
 
   /** Puts in what was kept; what the page fixes stays as the page says. */
-  restore(answers: Answers): void {
+  restore(answers: Answers, items: readonly LookupItem[] = []): void {
     for (const [name, answer] of Object.entries(answers)) {
-      if (this.field(name) && !this.fixed(name)) this.answers[name] = answer;
+      const kept = this.field(name) ?? (name === 'installBaseItem' && items.length > 0);
+      if (kept && !this.fixed(name)) this.answers[name] = answer;
     }
+    if (!this.fixed('installBaseItem')) this.items = [...items];
     this.dirty = true;
     this.#settle();
   }
@@ -143,6 +165,19 @@ export class Form {
     const { hide } = this.given;
     return [...this.#asked()].filter(({ name, required }) => !hide.has(name) || (required && !this.fixed(name)));
   }
+  /** Whom the case is for, where the type or the page asks for it in its own way. */
+  get parties(): PartyReferences | undefined {
+    const said = ['account', 'contact', 'consumer', 'household'].filter(
+      (name) => this.field(name) || !blank(this.answers[name]),
+    );
+    if (said.length === 0) return undefined;
+    return Object.fromEntries(said.map((name) => [name, plain(this.answers[name])]).filter(([, id]) => id !== null));
+  }
+  /** The item that the case is about, once its words are known. */
+  get item(): LookupItem | undefined {
+    const item = this.answers['installBaseItem'];
+    return item && typeof item === 'object' ? item : undefined;
+  }
   /** What a choice offers now. */
   options(field: Field): FieldOption[] {
     const of = field.dependsOn ? plain(this.answers[field.dependsOn]) : null;
@@ -153,10 +188,16 @@ export class Form {
     this.answers[name] = answer;
     this.dirty = true;
     this.#settle();
+    if (name === 'installBaseItem') for (const one of this.followed) delete this.faults[one];
     if (this.judged.has(name)) this.judge(name);
     else delete this.faults[name];
   }
 
+  /** The words of an answer that is known by its id alone; null: it is not there for this person. */
+  learn(name: string, answer: Answer): void {
+    this.answers[name] = answer;
+    this.#settle();
+  }
   /** Judges one field, from now on with every change. */
   judge(name: string): void {
     const field = this.field(name);
@@ -174,22 +215,9 @@ export class Form {
     return fields.map(({ name }) => name).filter((name) => this.faults[name]);
   }
 
-  /** What the server found; answers the names of fields and what belongs to none. */
-  refuse(errors: readonly { pointer: string; message: string }[]): { names: string[]; others: string[] } {
-    const shown = new Set(this.fields.map(({ name }) => name));
-    const others: string[] = [];
-    for (const { pointer, message } of errors) {
-      const [first = '', second = ''] = pointer.replace(/^\//, '').split('/');
-      const name = first === 'fields' ? second : first === 'attachments' ? (this.fileField?.name ?? '') : first;
-      if (shown.has(name)) this.faults[name] = { code: 'server', message };
-      else others.push(message);
-    }
-    return { names: [...shown].filter((name) => this.faults[name]), others };
-  }
-
   /** The body of the request; what is not asked is not sent. */
-  body(attachments: readonly string[], party?: { kind: 'contact' | 'consumer'; id: string }): Body {
-    const body: Record<string, unknown> = { caseType: this.type.id };
+  body(attachments: readonly string[], party?: PartyReferences): Body {
+    const body: Record<string, unknown> = { caseType: this.type.id, ...(this.parties ? {} : party) };
     const fields: Record<string, Scalar> = {};
     const asked = this.#asked();
     for (const [name, answer] of Object.entries(this.answers)) {
@@ -204,7 +232,7 @@ export class Form {
       if (own.has(name)) body[name] = value;
       else fields[name] = value;
     }
-    if (party) body[party.kind] = party.id;
+    if (this.items.length > 0) body['affectedItems'] = this.items.map(({ id }) => id);
     if (Object.keys(fields).length > 0) body.fields = fields;
     if (attachments.length > 0) body.attachments = attachments;
     return body as Body;
@@ -223,13 +251,33 @@ export class Form {
     return asked;
   }
 
-  /** Answers that a change of another one has made impossible are taken away. */
+  /** Answers that a change of another one has made impossible are taken away; those that follow from it are put in. */
   #settle(): void {
+    if (blank(this.answers['installBaseItem']) && this.items.length > 0) this.learn('installBaseItem', this.#next());
+    this.#follow();
     for (const field of this.type.fields) {
       if (!field.dependsOn || blank(this.answers[field.name])) continue;
       if (this.options(field).some(({ value }) => value === this.answers[field.name])) continue;
       this.answers[field.name] = null;
       delete this.faults[field.name];
+    }
+  }
+
+  #next(): Answer {
+    const [next, ...rest] = this.items;
+    this.items = rest;
+    return next?.label ? next : (next?.id ?? null);
+  }
+
+  /** An item says what it was sold as and which model it is: neither is asked for. */
+  #follow(): void {
+    for (const name of ['soldProduct', 'product'] as const) {
+      const ref = this.item?.[name];
+      if (!this.field(name) || this.fixed(name)) continue;
+      if (ref) {
+        this.answers[name] = named(ref);
+        this.followed.add(name);
+      } else if (this.followed.delete(name)) this.answers[name] = null;
     }
   }
 

@@ -12,6 +12,30 @@ export const moreStrings = defineStrings('caseCreateMore', {
       other: '# answers are needed before the case can be created',
     }),
 
+  /** Names above those of one kind, where there are many. */
+  groups: {
+    household: 'Your household',
+    represented: 'People you represent',
+    colleague: 'People in your account',
+    customer: 'Customers',
+    account: 'Accounts',
+    consumer: 'Consumers',
+    organization: 'Organisations',
+  } as Record<string, string>,
+  moreParties: (n: number) => `${n} are shown. Search by name to find the others.`,
+  dropped: (names: string) =>
+    `No longer chosen, because it belongs to somebody else: ${names}. What you wrote is kept.`,
+  items: {
+    further: 'Also affected',
+    all: 'Affected items',
+    add: 'Add another item',
+    added: (name: string) => `${name} added`,
+    removed: (name: string) => `${name} removed`,
+    product: 'Product',
+    model: 'Model',
+    account: 'Account',
+  },
+
   offlineText: 'Keep writing. The case is sent once, with its attachments, when the connection is back.',
   heldText: 'This browser keeps nothing. Leave the page open: the case is sent when the connection is back.',
   failedTitle: 'The case was not created',
@@ -92,6 +116,7 @@ export const moreStrings = defineStrings('caseCreateMore', {
   state: 'State',
   product: 'Product',
   for: 'For',
+  itemsShown: 'Affected items',
   files: 'Attachments',
   fileCount: (n: number) => plural('en', n, { one: '# file', other: '# files' }),
   view: 'View case',

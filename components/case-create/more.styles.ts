@@ -69,6 +69,50 @@ export const suggestionStyles = css`
   }
 `;
 
+export const itemsStyles = css`
+  .follows {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    margin-block: -16px 24px;
+  }
+  .follows div {
+    display: flex;
+    gap: 4px;
+  }
+  .follows dt::after {
+    content: ':';
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .chips + * {
+    display: block;
+    margin-block-start: 8px;
+  }
+  .chip {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    max-inline-size: 100%;
+    padding: 4px 4px 4px 12px;
+    padding-inline: 12px 4px;
+    border: 1px solid var(--o-line);
+    border-radius: var(--o-r);
+    background: var(--o-sunken);
+    font: var(--o-label);
+  }
+  .chip .two > * {
+    overflow-wrap: anywhere;
+  }
+  .chip .btn {
+    flex: none;
+    color: var(--o-muted);
+  }
+`;
+
 export const waitingStyles = css`
   .waiting li {
     display: flex;
@@ -143,6 +187,9 @@ export const confirmationStyles = css`
     margin-block: 24px;
     padding-block-start: 24px;
     border-block-start: 1px solid var(--o-line);
+  }
+  .facts .line {
+    display: block;
   }
   .facts dt {
     font: var(--o-meta);

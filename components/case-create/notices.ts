@@ -1,7 +1,7 @@
 /** What stands around the fields while something happens: notices, the buttons' words, dialogs. Loaded with the desk. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMoment, formatTime } from '../../src/ui/format.js';
-import { check, offline, user, warn } from '../../src/ui/icons.js';
+import { check, info, offline, user, warn } from '../../src/ui/icons.js';
 import { translate } from '../../src/ui/localize.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
 import { banner } from '../parts/banner.js';
@@ -41,7 +41,14 @@ const renderNotices = (desk: Desk, form: Form, c: FieldContext, element: OrielCa
     const link = (name: string): TemplateResult => {
       const field = form.field(name);
       const fault = form.faults[name];
-      const text = name === 'contact' && !field ? c.t.choosePerson : field && fault ? faultText(fault, field, c) : name;
+      const text =
+        fault && !field
+          ? fault.code === 'server'
+            ? fault.message
+            : c.t.chooseParty
+          : field && fault
+            ? faultText(fault, field, c)
+            : name;
       return html`<li><a
           href="#${controlId(name)}"
           @click=${(event: Event) => {
@@ -99,6 +106,12 @@ const renderNotices = (desk: Desk, form: Form, c: FieldContext, element: OrielCa
   return html`${renderWaiting(desk)}${notices.slice(0, 2)}`;
 };
 
+/** What was taken out, below what brought it about. */
+const renderDropped = ({ fitting, locale }: Desk): unknown =>
+  fitting.dropped.length > 0
+    ? html`<p class="dropped">${info}<span>${translate(locale, moreStrings).dropped(fitting.dropped.join(', '))}</span></p>`
+    : nothing;
+
 const renderSaved = (desk: Desk): unknown => {
   const { locale } = desk;
   const t = translate(locale, moreStrings);
@@ -147,6 +160,7 @@ const renderDialogs = (desk: Desk, element: OrielCaseCreate, links: Links): Temp
 /** What the form and the element ask the desk for. */
 export const notices = {
   renderNotices,
+  renderDropped,
   renderSaved,
   submitWord,
   renderDiscardButton,

@@ -1,12 +1,22 @@
 import type { PropertyValues } from 'lit';
 import type { CaseType, Field } from '../../src/contract/case-type.js';
-import type { Viewer } from '../../src/contract/viewer.js';
+import type { Party, PartyReferences, Viewer } from '../../src/contract/viewer.js';
 import type { HostController } from '../../src/state/index.js';
 import { type Answer, begin, Form, plain } from './form.js';
 import { PartyChoice } from './party-choice.js';
 
 /** Attributes that say how the form begins. */
-const giving = ['prefill', 'lock', 'hide', 'soldProduct', 'installBaseItem', 'contact', 'consumer'];
+const giving = [
+  'prefill',
+  'lock',
+  'hide',
+  'soldProduct',
+  'installBaseItem',
+  'installBaseItems',
+  'itemsParam',
+  'contact',
+  'consumer',
+];
 
 /** What is asked, of whom, and what was answered: all that the form needs to stand. What happens with it is the desk's. */
 export class Sheet {
@@ -31,6 +41,7 @@ export class Sheet {
     if (viewer) {
       this.writer = viewer;
       this.party.all = viewer.mayActFor;
+      this.party.more = !!viewer.moreToActFor;
     }
     if (!type || !this.writer) return false;
     const before = this.form;
@@ -39,7 +50,7 @@ export class Sheet {
     const begun = giving.some((name) => changed.has(name));
     if (!fresh && !begun && before.type.version === type.version) return false;
     const form = new Form(type, begin(this.#module));
-    if (!fresh && before.dirty) form.restore(before.answers);
+    if (!fresh && before.dirty) form.restore(before.answers, before.items);
     this.form = form;
     if (fresh || !form.dirty) this.party.begin();
     return fresh;
@@ -54,12 +65,25 @@ export class Sheet {
     if (!form || (plain(form.answers[name]) === null && !form.judged.has(name) && !form.dirty)) return;
     form.judge(name);
   }
-  /** Somebody else was chosen, or oneself; `id` when it is known who. */
-  choose(forOther: boolean, id?: string): void {
-    this.party.chooseOther(forOther);
-    if (id) this.party.choose(id);
+  /** Whom it is for was chosen. */
+  choose(party: Party): void {
+    this.party.choose(party);
     if (!this.form) return;
     this.form.dirty = true;
-    delete this.form.faults['contact'];
+    delete this.form.faults['party'];
+  }
+
+  /** What the case names of whom it is for: what may be chosen for it depends on that. */
+  get parties(): PartyReferences {
+    return this.form?.parties ?? this.party.chosen?.as ?? {};
+  }
+  /** Asked here, not in a field of the type's own and not by the page. */
+  get asksParty(): boolean {
+    const { list, chosen, given } = this.party;
+    const somebody = list.length > 1 || !chosen || (this.party.all.length > 1 && chosen.kind !== 'self');
+    return somebody && list.length > 0 && !given.hidden && !this.form?.parties && !this.#typeAsks;
+  }
+  get #typeAsks(): boolean {
+    return !!this.form?.field('contact') || !!this.form?.field('consumer');
   }
 }

@@ -15,7 +15,7 @@ import { ActivityController, type CaseLog } from './activity.js';
 import { type HeadOptions, renderBack, renderHead, renderNotice, renderSteps } from './case-head.js';
 import { strings } from './case-view.strings.js';
 import { caseViewStyles } from './case-view.styles.js';
-import { recordHref, renderDetails } from './facts.js';
+import { levelBelow, recordHref, renderDetails } from './facts.js';
 import type { Hands } from './hands.js';
 import { shown } from './shown.js';
 import { skeleton, streamSkeleton } from './skeleton.js';
@@ -66,6 +66,7 @@ export class OrielCaseView extends OrielElement {
     listLabel: { attribute: 'list-label' },
     createHref: { attribute: 'create-href' },
     recordHref: { attribute: 'record-href' },
+    itemHref: { attribute: 'item-href' },
     order: {},
     hideActions: { type: Boolean, attribute: 'hide-actions' },
     hideDetails: { type: Boolean, attribute: 'hide-details' },
@@ -92,6 +93,8 @@ export class OrielCaseView extends OrielElement {
   declare createHref?: string;
   /** Address of related records with `{table}`, `{id}` and `{name}`; without it they are plain text. */
   declare recordHref?: string;
+  /** Address of an install base item with `{id}` and `{name}`; default: `record-href`. */
+  declare itemHref?: string;
   /** `oldest` (default) or `newest` entries first. */
   declare order?: Order;
   /** No watching, closing, accepting and so on. */
@@ -251,11 +254,6 @@ export class OrielCaseView extends OrielElement {
     if (!this.dispatchEvent(intent)) event.preventDefault();
   }
 
-  #level(below: number): number | typeof nothing {
-    const level = this.headingLevel ?? 2;
-    return level === 2 ? nothing : Math.min(6, level + below);
-  }
-
   #renderDetails(record: Case): unknown {
     if (this.#module.setting('hide-details', false)) return nothing;
     return renderDetails({
@@ -263,8 +261,9 @@ export class OrielCaseView extends OrielElement {
       record,
       type: this.#hands?.type.value,
       folded: this.#width.value === 'narrow',
-      level: this.#level(1),
-      hrefOf: (table, ref) => recordHref(this.#link('record-href'), table, ref),
+      level: levelBelow(this.headingLevel, 1),
+      hrefOf: recordHref((name) => this.#link(name)),
+      health: this.#hands?.health,
       onSelect: (event, table, { id, name }) => this.#intend(event, new RecordSelectEvent({ table, id, name })),
     });
   }
@@ -319,7 +318,7 @@ export class OrielCaseView extends OrielElement {
     const chosen = html`${orders[order]}${chevronDown}`;
     return html`<section class="activity" part="activity" aria-labelledby="activity">
       <div class="bar">
-        <h3 id="activity" aria-level=${this.#level(1)}>${t.activity}</h3>
+        <h3 id="activity" aria-level=${levelBelow(this.headingLevel, 1)}>${t.activity}</h3>
         ${hands?.renderOrder(order, orders, chosen, (next) => this.#onOrder(next)) ?? html`<button class="btn plain" @click=${this.#wake}>${chosen}</button>`}
       </div>
       ${order === 'newest' ? reply : nothing}

@@ -1,6 +1,6 @@
 /** What is known of the case besides what was said: a list of names and values. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Case } from '../../src/contract/case.js';
+import type { AffectedItem, Case } from '../../src/contract/case.js';
 import type { CaseType, Field } from '../../src/contract/case-type.js';
 import type { Ref, Scalar } from '../../src/contract/schema.js';
 import { formatDate, formatExact, formatNumber } from '../../src/ui/format.js';
@@ -23,13 +23,22 @@ export interface FactsOptions {
   /** Address of a related record; none: its name is plain text. */
   hrefOf: (table: string, record: Ref) => string | undefined;
   onSelect: (event: Event, table: string, record: Ref) => void;
+  /** Comes with the hands. */
+  health: ((locale: Locale, level: number) => TemplateResult) | undefined;
 }
 
-/** Address of a related record by the template `{table}`, `{id}`, `{name}`. */
-export const recordHref = (template: string | undefined, table: string, { id, name }: Ref): string | undefined =>
-  template?.replace(/\{(table|id|name)\}/g, (_, key: 'table' | 'id' | 'name') =>
-    encodeURIComponent({ table, id, name }[key]),
-  );
+/** Level of a heading below the subject's; none where it is its own. */
+export const levelBelow = (subject = 2, below: number): number | typeof nothing =>
+  subject === 2 ? nothing : Math.min(6, subject + below);
+
+/** Address of a related record by the template `{table}`, `{id}`, `{name}`; items can have one of their own. */
+export const recordHref =
+  (template: (attribute: string) => string | undefined): FactsOptions['hrefOf'] =>
+  (table, { id, name }) =>
+    ((table === 'installBaseItem' && template('item-href')) || template('record-href'))?.replace(
+      /\{(table|id|name)\}/g,
+      (_, key: 'table' | 'id' | 'name') => encodeURIComponent({ table, id, name }[key]),
+    );
 
 const fact = (name: string, value: unknown, detail?: unknown): TemplateResult =>
   html`<div class="fact"><dt>${name}</dt><dd>${value}${detail ? html`<span class="detail">${detail}</span>` : nothing}</dd></div>`;
@@ -61,7 +70,7 @@ const answer = ({ locale, type }: FactsOptions, name: string, value: Scalar): Te
 };
 
 const renderFacts = (options: FactsOptions): TemplateResult => {
-  const { locale, record, hrefOf, onSelect } = options;
+  const { locale, record, hrefOf, onSelect, health } = options;
   const t = translate(locale, strings);
   const { tag } = locale;
   const link = (table: string, ref: Ref): unknown => {
@@ -72,6 +81,12 @@ const renderFacts = (options: FactsOptions): TemplateResult => {
   };
   const related = (name: string, table: string, ref: Ref | null): unknown =>
     ref ? fact(name, link(table, ref), ref.detail && html`<bdi>${ref.detail}</bdi>`) : nothing;
+  /** How it is, where it is known, and where. */
+  const item = (each: AffectedItem): unknown => {
+    const known = each.health && each.health < 7 ? health?.(locale, each.health) : undefined;
+    const detail = each.detail && html`<bdi>${each.detail}</bdi>`;
+    return html`${link('installBaseItem', each)}${known || detail ? html`<span class="detail">${known} ${detail}</span>` : nothing}`;
+  };
   const target = targetOf(record);
   const words = {
     met: t.targetMet,
@@ -87,12 +102,12 @@ const renderFacts = (options: FactsOptions): TemplateResult => {
     ${record.escalation ? fact(t.escalation, t.escalations[record.escalation]) : nothing}
     ${record.category ? fact(t.category, record.category) : nothing}
     ${record.soldProduct ? related(t.product, 'soldProduct', record.soldProduct) : related(t.product, 'product', record.product)}
-    ${related(t.installBaseItem, 'installBaseItem', record.installBaseItem)}
+    ${record.installBaseItem ? fact(t.installBaseItem, item(record.installBaseItem)) : nothing}
     ${
       record.affectedProducts.length > 0
         ? fact(
             t.affectedProducts,
-            record.affectedProducts.map((each) => html`<span class="line">${link('installBaseItem', each)}</span>`),
+            record.affectedProducts.map((each) => html`<span class="line">${item(each)}</span>`),
           )
         : nothing
     }
@@ -104,6 +119,7 @@ const renderFacts = (options: FactsOptions): TemplateResult => {
     )}
     ${contact && contact.name !== openedBy.name ? fact(t.contact, html`<bdi>${contact.name}</bdi>`) : nothing}
     ${consumer && consumer.name !== openedBy.name ? fact(t.consumer, html`<bdi>${consumer.name}</bdi>`) : nothing}
+    ${record.household ? fact(t.household, html`<bdi>${record.household.name}</bdi>`) : nothing}
     ${record.account ? fact(t.account, html`<bdi>${record.account.name}</bdi>`) : nothing}
     ${
       target && record.dueAt
@@ -125,7 +141,8 @@ const renderFacts = (options: FactsOptions): TemplateResult => {
         ? fact(
             t.relatedParties,
             record.relatedParties.map(
-              ({ name, responsibility }) => html`<span class="line"><bdi>${name}</bdi>, ${responsibility}</span>`,
+              ({ name, responsibility }) =>
+                html`<span class="line"><bdi>${name}</bdi>${responsibility ? `, ${responsibility}` : nothing}</span>`,
             ),
           )
         : nothing

@@ -1,5 +1,5 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
-import { mockFetch } from 'oriel/mock';
+import { demoToken, mockFetch } from 'oriel/mock';
 import { all, answer, button, change, choose, seen, text, type, viewOf } from '../../test/browser/case-view-stage.js';
 
 describe('following a case', () => {
@@ -144,6 +144,28 @@ describe('following a case', () => {
       type: 'oriel-record-select',
       detail: { table: 'installBaseItem', id: 'ib-frankfurt', name: 'Frankfurt collector' },
     });
+  });
+
+  it('says of each item how it is, and links to it', async () => {
+    const fetch = mockFetch();
+    const { token } = await demoToken('boxeo-portal', 'maria.lindqvist');
+    const body = {
+      ...{ caseType: 'technical-problem', shortDescription: 'Two at once', description: 'Since noon.' },
+      ...{ soldProduct: 'sp-boxeo-monitoring-prod', installBaseItem: 'ib-frankfurt', affectedItems: ['ib-rotterdam'] },
+    };
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'two' };
+    const made = await fetch('/v1/cases', { method: 'POST', headers, body: JSON.stringify(body) });
+    const { number } = (await made.json()) as { number: string };
+    const { root } = await viewOf('', {
+      fetch,
+      markup: html`<oriel-case-view case=${number} item-href="/items/{id}"></oriel-case-view>`,
+    });
+    await waitUntil(() => root.querySelectorAll('.facts .health').length === 2, 'health comes with the hands');
+    const facts = text(root, '.facts');
+    expect(facts).to.match(/Frankfurt collector ?Major/);
+    expect(facts).to.match(/Rotterdam collector ?Clear/);
+    const links = [...root.querySelectorAll('.facts a')].map((link) => link.getAttribute('href'));
+    expect(links).to.deep.equal(['/items/ib-frankfurt', '/items/ib-rotterdam']);
   });
 
   it('asks the page before it goes back', async () => {

@@ -2,6 +2,7 @@ import { type CSSResult, css } from 'lit';
 import { fields } from '../../src/ui/fields.styles.js';
 import { composerStyles } from '../parts/composer.js';
 import { fileStyles } from '../parts/files.js';
+import { healthStyles } from '../parts/health.js';
 import { popupStyles } from '../parts/popup.js';
 
 const own = css`
@@ -114,4 +115,4 @@ const own = css`
 `;
 
 /** Added when the case stands. */
-export const handStyles: readonly CSSResult[] = [fields, composerStyles, fileStyles, popupStyles, own];
+export const handStyles: readonly CSSResult[] = [fields, composerStyles, fileStyles, popupStyles, healthStyles, own];

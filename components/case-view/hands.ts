@@ -13,6 +13,7 @@ import { DraftRestoredEvent } from '../../src/events/draft-restored.js';
 import type { HostController, Widget } from '../../src/state/index.js';
 import { arrowDown } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
+import { health } from '../parts/health.js';
 import { defineMenu, type MenuChooseEvent, type MenuItem } from '../parts/menu.js';
 import { message } from '../parts/timeline.js';
 import { ActionController } from './actions.js';
@@ -42,6 +43,7 @@ export interface Surroundings {
 export class Hands {
   readonly each = repeat;
   readonly links = withLinks;
+  readonly health = health;
   readonly problems = problems;
   readonly copy: Copy;
   readonly reply: ReplyController;

@@ -281,6 +281,19 @@ describe('oriel-install-base', () => {
     await waitUntil(() => !root.querySelector('.picking'));
   });
 
+  it('leads to one form for all of them', async () => {
+    const { root } = await estateOf(html`<oriel-install-base create-href="#/new?items={ids}"></oriel-install-base>`);
+    button(root, 'Select items').click();
+    await waitUntil(() => root.activeElement?.matches('.stop'));
+    for (const name of ['Rotterdam collector', 'Frankfurt collector']) {
+      stopOf(rowOf(root, name)).focus();
+      press(root, 'Enter');
+    }
+    await waitUntil(() => root.querySelector('.picking a'));
+    const href = root.querySelector('.picking a')?.getAttribute('href');
+    expect(href).to.equal('#/new?items=ib-rotterdam,ib-frankfurt');
+  });
+
   it('goes through rows by keys, folds and unfolds', async () => {
     const { root } = await estateOf(plain);
     stopOf(rowOf(root, 'Frankfurt collector')).focus();

@@ -14,6 +14,8 @@ export class Flow {
   readonly #stop = new AbortController();
   #route: Route;
   #scroll = 0;
+  /** What the page itself fills in. */
+  #own: { prefill: string | null } | undefined;
 
   constructor(module: HTMLElement, show: (route: Route) => HTMLElement | undefined) {
     this.#module = module;
@@ -32,8 +34,7 @@ export class Flow {
       'oriel-case-create-request',
       (event) =>
         this.#intend(event, ({ prefill = {} }) => {
-          const form = widgetOf(module, 'create');
-          if (form && Object.keys(prefill).length > 0) form.setAttribute('prefill', JSON.stringify(prefill));
+          this.#fill(prefill);
           return { view: 'create' };
         }),
       { signal },
@@ -51,6 +52,16 @@ export class Flow {
     // The widget would follow its link; the address we set is the same, without a load where that link leads elsewhere.
     event.preventDefault();
     location.hash = hashOf(route);
+  }
+
+  /** The form begins with what was asked for, or as the page has it: not with what was asked for before. */
+  #fill(prefill: Readonly<Record<string, string>>): void {
+    const form = widgetOf(this.#module, 'create');
+    if (!form) return;
+    this.#own ??= { prefill: form.getAttribute('prefill') };
+    const wanted = Object.keys(prefill).length > 0 ? JSON.stringify(prefill) : this.#own.prefill;
+    if (wanted === null) form.removeAttribute('prefill');
+    else form.setAttribute('prefill', wanted);
   }
 
   #go(): void {

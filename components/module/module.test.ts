@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
+import { CaseCreateRequestEvent } from '../../src/events/case-create-request.js';
 import { CaseSelectEvent } from '../../src/events/case-select.js';
 import { defaultHost, HostController, registry } from '../../src/state/index.js';
 import './define.js';
@@ -178,6 +179,19 @@ describe('oriel-module', () => {
       await goes(module, 'create');
       history.back();
       await goes(module, 'list');
+    });
+
+    it('begins the form with what was asked for, and the next one as the page has it', async () => {
+      const module = await stage();
+      const list = probe(module, 'oriel-case-list');
+      const form = probe(module, 'oriel-case-create');
+      form.setAttribute('prefill', 'priority=2');
+      const prefill = { installBaseItem: 'a', affectedItems: 'b,c' };
+      list.dispatchEvent(new CaseCreateRequestEvent({ prefill, installBaseItems: ['a', 'b', 'c'] }));
+      await goes(module, 'create');
+      expect(JSON.parse(form.getAttribute('prefill') ?? '')).to.deep.equal(prefill);
+      list.dispatchEvent(new CaseCreateRequestEvent({ prefill: {} }));
+      expect(form.getAttribute('prefill')).to.equal('priority=2');
     });
 
     it('opens a case that was selected, unless the page prevents it', async () => {

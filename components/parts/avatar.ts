@@ -1,8 +1,8 @@
 import { css, html, type TemplateResult } from 'lit';
 
-/** Initials in a circle; the name stands beside it, so it says nothing by itself. `own` tints the viewer's. */
+/** Initials in a circle; drawn, not written: the name stands beside it. `own` tints the viewer's. */
 export const avatar = (initials: string, own = false): TemplateResult =>
-  html`<span class="avatar ${own ? 'own' : ''}" aria-hidden="true">${initials}</span>`;
+  html`<span class="avatar ${own ? 'own' : ''}" data-initials=${initials}></span>`;
 
 export const avatarStyles = css`
   .avatar {
@@ -15,6 +15,9 @@ export const avatarStyles = css`
     background: var(--o-hover);
     font: var(--o-smallest);
     font-weight: 600;
+  }
+  .avatar::before {
+    content: attr(data-initials) / '';
   }
   .avatar.own {
     background: var(--o-selected);

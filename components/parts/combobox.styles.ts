@@ -21,6 +21,18 @@ export const comboboxStyles = css`
   .combobox .two > * {
     white-space: nowrap;
   }
+  .marked {
+    display: flex;
+    flex-direction: row-reverse;
+    justify-content: flex-end;
+    align-items: center;
+    gap: 8px;
+  }
+  .marked > :first-child {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .item .two .meta {
     line-height: 1.4;
   }
@@ -49,6 +61,10 @@ export const comboboxStyles = css`
   }
   [role='listbox']:focus {
     outline: none;
+  }
+  .group {
+    padding: 8px 10px 4px;
+    font-weight: 600;
   }
   .combobox-note:not(:empty) {
     padding: 6px 10px;

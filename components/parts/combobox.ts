@@ -7,9 +7,19 @@ export interface ComboboxOption {
   label: string;
   /** Second line. */
   detail?: string;
+  /** Before the second line: a state, with its icon. */
+  mark?: unknown;
+  /** Options of a group follow each other; its name stands above them. */
+  group?: string;
   icon?: unknown;
   disabled?: boolean;
 }
+
+/** The mark is seen first, since the rest may be cut; it is read last. */
+const secondLine = ({ mark, detail }: ComboboxOption): unknown => {
+  if (!mark) return detail ? html`<span class="meta">${detail}</span>` : nothing;
+  return html`<span class="meta marked"><span>${detail} </span>${mark}</span>`;
+};
 
 /** The person chose. `leave` follows when the list closes. */
 export class ComboboxChooseEvent extends Event {
@@ -189,9 +199,28 @@ export class OrielPartCombobox extends Part {
       @click=${() => this.#choose(option)}
     >
       ${option.icon}<span class="two"
-        ><span>${option.label} </span>${option.detail ? html`<span class="meta">${option.detail}</span>` : nothing}</span
+        ><span>${option.label} </span>${secondLine(option)}</span
       >${chosen ? check : nothing}
     </div>`;
+  }
+
+  /** Runs of one group stand together under its name. */
+  #renderOptions(): unknown {
+    const runs: [group: string | undefined, options: TemplateResult[]][] = [];
+    for (const [index, option] of this.found.entries()) {
+      const last = runs.at(-1);
+      const rendered = this.#renderOption(option, index);
+      if (last && last[0] === option.group) last[1].push(rendered);
+      else runs.push([option.group, [rendered]]);
+    }
+    return runs.map(([group, options], n) =>
+      group === undefined
+        ? options
+        : html`<div role="group" aria-labelledby="${this.#id}-group-${n}">
+            <div class="group meta" id="${this.#id}-group-${n}" role="presentation">${group}</div>
+            ${options}
+          </div>`,
+    );
   }
 
   #renderList(): TemplateResult {
@@ -228,7 +257,7 @@ export class OrielPartCombobox extends Part {
         tabindex=${this.#searches ? nothing : 0}
         aria-activedescendant=${this.#searches ? nothing : active}
       >
-        ${this.found.map((option, index) => this.#renderOption(option, index))}
+        ${this.#renderOptions()}
       </div>
       <div class="combobox-note meta" role="status">
         ${this.found.length ? nothing : this.busy ? words.searching : words.none(this.query)}
@@ -253,7 +282,7 @@ export class OrielPartCombobox extends Part {
         ${value?.icon ?? nothing}<span class="two"
           >${
             value
-              ? html`<span>${value.label}</span>${value.detail ? html`<span class="meta">${value.detail}</span>` : nothing}`
+              ? html`<span>${value.label} </span>${secondLine(value)}`
               : html`<span class="muted">${this.placeholder ?? this.words.choose}</span>`
           }</span
         >${chevronDown}

@@ -54,7 +54,7 @@ export const openApi = (): JsonObject => {
       const optional = place === 'query' && (inner as z.ZodMiniType)._zod.optin === 'optional';
       const json = refer(inner as z.ZodMiniType);
       const list = json.type === 'array';
-      const asJson = name === 'filter';
+      const asJson = name === 'filter' || name === 'for';
       return {
         name,
         in: place,

@@ -23,6 +23,7 @@ import { opsRoutes } from './ops/routes.js';
 import { productRoutes } from './products/routes.js';
 import { StoreBusy, StoreUnavailable } from './store/store.js';
 import { tick } from './tick.js';
+import { partyRoutes } from './viewer/parties.js';
 
 export type { Agent, BackendOptions, Limits, LogEntry } from './deps.js';
 export { MemoryStore, type Snapshot } from './store/memory.js';
@@ -84,6 +85,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     ...knowledgeRoutes(pipeline),
     ...lookupRoutes(pipeline),
     ...productRoutes(pipeline),
+    ...partyRoutes(pipeline),
     ...eventRoutes(pipeline, hub),
     ...opsRoutes(pipeline),
   } satisfies Record<keyof typeof routes, unknown>;

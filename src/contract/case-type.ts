@@ -1,7 +1,7 @@
 /** Case types and their field schema: what `<oriel-case-create>` builds its form from. */
 import * as z from 'zod/mini';
 import { Filter } from './query.js';
-import { Id, Scalar } from './schema.js';
+import { Health, Id, Ref, Scalar } from './schema.js';
 
 export const FieldOption = z.object({
   value: z.union([z.string(), z.number()]),
@@ -51,8 +51,18 @@ export const CaseType = z.object({
 });
 export type CaseType = z.infer<typeof CaseType>;
 
-/** What a reference field offers while the person types. */
-export const LookupItem = z.object({ id: Id, label: z.string(), detail: z.optional(z.string()) });
+/** What a reference field offers while the person types. An install base item says how it is and what it belongs to. */
+export const LookupItem = z.object({
+  id: Id,
+  label: z.string(),
+  detail: z.optional(z.string()),
+  health: z.optional(Health),
+  location: z.optional(z.string()),
+  account: z.optional(Ref),
+  household: z.optional(Ref),
+  soldProduct: z.optional(Ref),
+  product: z.optional(Ref),
+});
 export type LookupItem = z.infer<typeof LookupItem>;
 
 /** What may answer the question before a case is created: articles, and the viewer's own open cases. */

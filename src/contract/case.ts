@@ -1,6 +1,7 @@
 /** Cases: the record, its states, what can be done with it. Terms and integers as in the Case API of the field's reference system. */
 import * as z from 'zod/mini';
-import { CalendarDate, Id, Ref, Scalar, Timestamp } from './schema.js';
+import { CalendarDate, Health, Id, Ref, Scalar, Timestamp } from './schema.js';
+import { PartyReferences } from './viewer.js';
 
 /** Integer values of the case states. Cancelled has no published integer; 7 is free in the reference system. */
 export const caseStates = {
@@ -77,12 +78,18 @@ export const StateChange = z.object({ state: CaseState, at: Timestamp });
 /** A person or organisation named on the case besides its account, contact and consumer. */
 export const RelatedParty = z.object({ id: Id, name: z.string(), responsibility: z.string() });
 
+/** An install base item that a case affects, with its health where the viewer may read the item. */
+export const AffectedItem = z.object({ ...Ref.shape, health: z.optional(Health) });
+export type AffectedItem = z.infer<typeof AffectedItem>;
+
 export const Case = z.object({
   id: Id,
   number: z.string(),
   version: z.int(),
   ...summary,
   description: z.string(),
+  household: z.nullable(Ref),
+  installBaseItem: z.nullable(AffectedItem),
   openedBy: Ref,
   channel: z.enum(['web', 'phone', 'email', 'chat', 'social', 'proactive']),
   /** Target for resolution. */
@@ -101,7 +108,7 @@ export const Case = z.object({
   rating: z.nullable(z.int()),
   relatedParties: z.array(RelatedParty),
   /** Further install base items that the case affects and the viewer may read. */
-  affectedProducts: z.array(Ref),
+  affectedProducts: z.array(AffectedItem),
   /** True when the viewer may comment and attach now. */
   canComment: z.boolean(),
   actions: z.array(CaseAction),
@@ -115,15 +122,11 @@ export const CaseCreate = z.strictObject({
   description: z.optional(z.string().check(z.maxLength(CASE_LIMITS.description))),
   priority: z.optional(Priority),
   category: z.optional(z.nullable(z.string().check(z.maxLength(100)))),
-  /** On whose behalf: ids from the viewer's `mayActFor`. Left out, the case is the viewer's own. */
-  contact: z.optional(z.nullable(Id)),
-  consumer: z.optional(z.nullable(Id)),
-  account: z.optional(z.nullable(Id)),
+  /** Whom it is for: `as` of one of the viewer's `mayActFor`. Left out, the case is the viewer's own. */
+  ...PartyReferences.shape,
   product: z.optional(z.nullable(Id)),
   soldProduct: z.optional(z.nullable(Id)),
   installBaseItem: z.optional(z.nullable(Id)),
-  /** Service organisation that asks, for its members. */
-  requestorOrg: z.optional(z.nullable(Id)),
   /** Further install base items that are affected. */
   affectedItems: z.optional(z.array(Id).check(z.maxLength(50))),
   /** Answers to the type's own fields. */

@@ -1,15 +1,11 @@
 /** Sold products, install base items and their outages. Terms as in the field's reference system. */
 import * as z from 'zod/mini';
 import { CaseState } from './case.js';
-import { CalendarDate, Id, Ref, Timestamp } from './schema.js';
+import { CalendarDate, Health, Id, Ref, Timestamp } from './schema.js';
 
 /** Follows from the dates: before the first day, between, after the last. */
 export const SoldProductState = z.enum(['inPreparation', 'active', 'expired']);
 export type SoldProductState = z.infer<typeof SoldProductState>;
-
-/** 1 Critical, 2 Major, 3 Minor, 4 Warning, 5 Info, 6 Clear, 7 Not available: nothing is known of what it depends on. */
-export const Health = z.literal([1, 2, 3, 4, 5, 6, 7]);
-export type Health = z.infer<typeof Health>;
 
 /** The tier in which a product was sold: Platinum, Gold, Silver. */
 export const ServiceOffering = z.object({ id: Id, name: z.string(), tier: z.string() });

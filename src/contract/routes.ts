@@ -14,7 +14,7 @@ import { ListQuery, TreeQuery } from './query.js';
 import { AssetContact, AssetContacts } from './relation.js';
 import { ById, type Route, read, write } from './route.js';
 import { Id, page } from './schema.js';
-import { Viewer } from './viewer.js';
+import { Party, PartyReferences, Viewer } from './viewer.js';
 
 export type { Method, Route } from './route.js';
 
@@ -39,6 +39,18 @@ export const routes = {
     path: '/v1/viewer',
     summary: 'Who is asking, and on whose behalf they may act',
     result: Viewer,
+    errors: read,
+  },
+  listParties: {
+    method: 'GET',
+    path: '/v1/parties',
+    summary: 'Whom a case can be for, by name, or for which of them it can name a product or an item',
+    query: z.object({
+      text: z.optional(z.string().check(z.minLength(1), z.maxLength(160))),
+      soldProduct: z.optional(Id),
+      installBaseItem: z.optional(Id),
+    }),
+    result: z.object({ items: z.array(Party), more: z.boolean() }),
     errors: read,
   },
   listCases: {
@@ -123,7 +135,11 @@ export const routes = {
     path: '/v1/lookups/{table}',
     summary: 'Records for a reference field',
     params: z.object({ table: LookupTable }),
-    query: ListQuery,
+    query: z.object({
+      ...ListQuery.shape,
+      /** JSON: whom the case is for. Then only what a case for exactly them may name is offered. */
+      for: z.optional(PartyReferences),
+    }),
     result: page(LookupItem),
     errors: [...read, 'not-found'],
   },

@@ -28,6 +28,10 @@ export const Ref = z.object({
 });
 export type Ref = z.infer<typeof Ref>;
 
+/** 1 Critical, 2 Major, 3 Minor, 4 Warning, 5 Info, 6 Clear, 7 Not available: nothing is known of what it depends on. */
+export const Health = z.literal([1, 2, 3, 4, 5, 6, 7]);
+export type Health = z.infer<typeof Health>;
+
 /** One page of a list. `next` is the cursor of the following page, `null` on the last one. */
 export const page = <T extends z.ZodMiniType>(item: T) =>
   z.object({

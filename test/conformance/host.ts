@@ -29,7 +29,10 @@ export interface Runner {
   after: (body: () => Promise<void>) => void;
 }
 
-const modules: Record<string, string> = { sam: 'calico-tv', riley: 'calico-tv', ada: 'calico-tv' };
+const modules: Record<string, string> = {
+  ...{ sam: 'calico-tv', riley: 'calico-tv', ada: 'calico-tv', dana: 'calico-tv', theo: 'calico-tv' },
+  petra: 'meridian-dealers',
+};
 export const subjects = {
   maria: 'maria.lindqvist',
   jonas: 'jonas.weber',
@@ -38,6 +41,9 @@ export const subjects = {
   sam: 'sam.collins',
   riley: 'riley.collins',
   ada: 'ada.okafor',
+  dana: 'dana.whitfield',
+  theo: 'theo.whitfield',
+  petra: 'petra.kessler',
 } as const;
 export type Person = keyof typeof subjects;
 export const moduleOf = (person: Person): string => modules[person] ?? 'boxeo-portal';
@@ -108,7 +114,7 @@ export class Caller {
     const search = new URLSearchParams();
     for (const [key, value] of Object.entries(query)) {
       if (value === undefined) continue;
-      search.set(key, key === 'filter' && typeof value !== 'string' ? JSON.stringify(value) : String(value));
+      search.set(key, typeof value === 'object' ? JSON.stringify(value) : String(value));
     }
     return `${this.host.api}${path}${search.size > 0 ? `?${search}` : ''}`;
   }

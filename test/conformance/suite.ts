@@ -12,6 +12,7 @@ import { events } from './events.js';
 import { files } from './files.js';
 import { Caller, type ConformanceHost, type Runner } from './host.js';
 import { lists } from './lists.js';
+import { parties } from './parties.js';
 import { products } from './products.js';
 import { protocol } from './protocol.js';
 import { relations } from './relations.js';
@@ -37,6 +38,7 @@ export const conformance = (name: string, runner: Runner, open: () => Promise<Co
     const parts = [
       lists,
       create,
+      parties,
       cases,
       products,
       estate,

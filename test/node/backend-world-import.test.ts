@@ -79,10 +79,10 @@ describe('a world moved in', () => {
   it('the head of a household reads a member’s own case, not the one with the broker, and can act for the member', async () => {
     const { ids, create, ask } = await moveIn();
     assert.deepEqual(await ids('/v1/cases', 'head'), ['c-member']);
-    const viewer = (await (await ask('/v1/viewer', { as: 'head' })).json()) as { mayActFor: { id: string }[] };
+    const viewer = (await (await ask('/v1/viewer', { as: 'head' })).json()) as { mayActFor: { as: object }[] };
     assert.deepEqual(
-      viewer.mayActFor.map(({ id }) => id),
-      ['member'],
+      viewer.mayActFor.map(({ as }) => as),
+      [{ consumer: 'head' }, { consumer: 'head', household: 'home' }, { consumer: 'member', household: 'home' }],
     );
     const made = await create('head', { consumer: 'member', soldProduct: 'router' });
     assert.equal(made.status, 201, await made.clone().text());

@@ -22,7 +22,8 @@ import type { Row } from '../../src/backend/store/tables.js';
 import type { Filter } from '../../src/contract/query.js';
 import { fixedWorld } from './fixed-world.js';
 import { readsCase, readsItem, readsSoldProduct, repliesTo } from './oracle.js';
-import { brief, keptTables, type World } from './rows.js';
+import { reporter } from './reporter.js';
+import { keptTables, type World } from './rows.js';
 import { anyWorld, today } from './worlds.js';
 
 const subjects = {
@@ -104,16 +105,6 @@ after(() => {
     `measured: ${decisions} decisions in ${worlds} random worlds and the fixed one, ${mutants} mutants killed`,
   );
 });
-
-/** fast-check prints whole rows and a path of a thousand steps; the columns that decide and the seed are enough. */
-const reporter = <Given extends [World, ...unknown[]]>(result: fc.RunDetails<Given>): void => {
-  if (!result.failed) return;
-  const [world, ...rest] = result.counterexample ?? [];
-  const why = result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance);
-  throw new Error(
-    `ORIEL_SEED=${result.seed}, smallest of ${result.numRuns}: ${why}\n${rest}\n${world && brief(world)}`,
-  );
-};
 
 /** Cases that may be replied to: for customers all that they read, for staff by UC1. */
 const replyDifferences = async (store: Store, viewers: Subject[], world: World): Promise<string[]> => {

@@ -1,8 +1,9 @@
 /** A new case: answers checked by the type, parties and products by the policy, everything written together. */
 import type { Priority } from '../../contract/case.js';
 import type { CaseType } from '../../contract/case-type.js';
-import { allOf, type Filter } from '../../contract/query.js';
+import type { Filter } from '../../contract/query.js';
 import type { Scalar } from '../../contract/schema.js';
+import type { PartyReferences } from '../../contract/viewer.js';
 import type { Deps } from '../deps.js';
 import { invalid, Refusal } from '../http/refusal.js';
 import type { Session } from '../http/session.js';
@@ -10,33 +11,28 @@ import { today } from '../http/today.js';
 import {
   belongs,
   type Candidate,
-  householdFor,
   isCustomer,
-  isLinked,
   isOwnRequest,
   readableConsumers,
   readableContacts,
   refuseCreate,
   type Subject,
 } from '../policy/index.js';
-import type { Reader, Tx } from '../store/store.js';
-import type { Row, TableName } from '../store/tables.js';
+import type { Tx } from '../store/store.js';
+import type { Row } from '../store/tables.js';
 import { caseFields, checkAnswers } from './answers.js';
 import { CaseChange } from './changes.js';
+import { resolveParties, visible, wrong } from './parties.js';
 import { type Mark, markId } from './read.js';
 import { affectedBy, caseNumber, caseRow, FIRST_NUMBER } from './row.js';
 
-export interface NewCase {
+export interface NewCase extends PartyReferences {
   caseType: string;
   shortDescription: string;
-  contact?: string | null;
-  consumer?: string | null;
-  account?: string | null;
   product?: string | null;
   soldProduct?: string | null;
   installBaseItem?: string | null;
   affectedItems?: string[];
-  requestorOrg?: string | null;
   fields?: Record<string, Scalar>;
   attachments?: string[];
 }
@@ -48,17 +44,6 @@ export const displayName = (who: Subject): string =>
 export const offersType = ({ module, instance }: Session, id: string): boolean =>
   module.caseTypes.includes(id) && (instance?.caseTypes?.includes(id) ?? true);
 
-const wrong = (pointer: string, message: string): Refusal => invalid([{ pointer, code: 'not-found', message }]);
-
-/** A record that the policy lets this session see; unknown and forbidden are refused alike. */
-const visible = async <T extends TableName>(
-  reader: Reader,
-  table: T,
-  id: string,
-  within: Filter,
-): Promise<Row<T> | undefined> =>
-  (await reader.find(table, { filter: allOf({ eq: ['id', id] }, within), limit: 1 }))[0];
-
 /** Resolves the references of the body and fills in what follows from them. */
 const resolve = async (
   tx: Tx,
@@ -66,7 +51,6 @@ const resolve = async (
   body: NewCase,
   today: string,
 ): Promise<Candidate & { product: string | null }> => {
-  const { who } = session;
   const soldProductId = body.soldProduct ?? null;
   const itemId = body.installBaseItem ?? null;
   const installBaseItem = itemId === null ? null : await visible(tx, 'installBaseItem', itemId, session.products.items);
@@ -77,56 +61,8 @@ const resolve = async (
   const product = body.product ?? soldProduct?.product ?? installBaseItem?.product ?? null;
   // A product that a record names is there; one that the body names is looked up.
   if (body.product && !(await tx.get('product', body.product))) throw wrong('/product', 'Choose the product again');
-
-  // Left out, it is the viewer; who opens it for a customer, named or by the product it is about, names nobody that way.
-  const productAccount = soldProduct?.account ?? installBaseItem?.account ?? null;
-  const forAccount = body.account === undefined ? productAccount : body.account;
-  const forOthers = forAccount !== null && who.standing.partnerOf.includes(forAccount);
-  const contactId = body.contact === undefined ? (forOthers ? null : (who.contact?.id ?? null)) : body.contact;
-  const contact =
-    contactId === null
-      ? null
-      : contactId === who.contact?.id
-        ? who.contact
-        : who.staff
-          ? await tx.get('contact', contactId)
-          : await visible(tx, 'contact', contactId, readableContacts(who));
-  if (contact === undefined) throw wrong('/contact', 'Choose the person again');
-  const consumerId = body.consumer === undefined ? (who.consumer?.id ?? null) : body.consumer;
-  // Which consumers of an account a contact may name depends on the account: the rules judge it below.
-  const consumer =
-    consumerId === null
-      ? null
-      : who.contact || who.staff
-        ? await tx.get('consumer', consumerId)
-        : await visible(tx, 'consumer', consumerId, readableConsumers(who));
-  if (consumer === undefined) throw wrong('/consumer', 'Choose the person again');
-
-  // Left out, the account follows from the person, and for oneself from the product.
-  const itself = contact !== null && contact.id === who.contact?.id;
-  const accountId =
-    body.account !== undefined
-      ? body.account
-      : itself
-        ? (productAccount ?? contact.account)
-        : contact
-          ? contact.account
-          : forOthers || (consumer !== null && consumer.id === who.consumer?.id)
-            ? productAccount
-            : null;
-  const account =
-    accountId === null ? null : accountId === who.account?.id ? who.account : await tx.get('account', accountId);
-  if (account === undefined) throw wrong('/account', 'Choose the account again');
-  const linked =
-    account !== null &&
-    consumer !== null &&
-    who.consumer === null &&
-    (await isLinked(tx, account.id, consumer.id, today));
-  if (consumer !== null && who.contact !== null && !linked) throw wrong('/consumer', 'Choose the person again');
-  const requestorOrg = body.requestorOrg ? await tx.get('serviceOrganization', body.requestorOrg) : null;
-  if (requestorOrg === undefined) throw wrong('/requestorOrg', 'Choose the organisation again');
-  const household = account ? null : householdFor(who, consumer, soldProduct ?? installBaseItem);
-  return { account, contact, consumer, household, requestorOrg, linked, soldProduct, installBaseItem, product };
+  const candidate = await resolveParties(tx, session.who, body, { soldProduct, installBaseItem }, today);
+  return { ...candidate, product };
 };
 
 /** Looks up what the type's own reference fields name; unknown and forbidden are refused alike. */
@@ -206,6 +142,7 @@ export const createCase = async (
   if (refused === 'party') {
     // What was named and may not be is answered like what does not exist.
     if (body.account) throw wrong('/account', 'Choose the account again');
+    if (body.household) throw wrong('/household', 'Choose the household again');
     if (body.contact || body.consumer) throw wrong(body.contact ? '/contact' : '/consumer', 'Choose the person again');
     throw new Refusal('forbidden', { detail: 'Cases cannot be created with this sign-in' });
   }

@@ -8,6 +8,8 @@ import type { Projection } from '../store/store.js';
 interface Viewpoint {
   /** Sold products and install base items whose names may be shown (G11); absent: all. */
   products?: { sold: Filter; items: Filter };
+  /** Households whose names may be shown; absent: all. */
+  households?: Filter;
   /** Whose marks tell what is unread; absent: nobody's. */
   profile?: string;
 }
@@ -74,6 +76,7 @@ export const fullProjection = (view: Viewpoint): Projection => {
     ...identity,
     ...summaryFields(view),
     ...columns,
+    household: { ref: 'household', table: 'household', name: 'name', filter: view.households },
     consumerId: { column: 'consumer' },
     affected: { column: 'affected' },
   };

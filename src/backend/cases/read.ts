@@ -2,12 +2,12 @@
 import { type Case, CaseAction, type CaseState } from '../../contract/case.js';
 import type { InstanceDefinition } from '../../contract/module.js';
 import { allOf, type Filter } from '../../contract/query.js';
-import type { Ref } from '../../contract/schema.js';
+import type { Health, Ref } from '../../contract/schema.js';
 import type { Deps } from '../deps.js';
 import { fieldsOf } from '../http/instance.js';
 import { notFound } from '../http/refusal.js';
 import type { Products, Session } from '../http/session.js';
-import { mayAct, mayComment, mayDecide } from '../policy/index.js';
+import { knownHouseholds, mayAct, mayComment, mayDecide } from '../policy/index.js';
 import type { Reader, Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import { fullProjection } from './projection.js';
@@ -57,6 +57,7 @@ type FullRow = Pick<
   | 'closedAt'
   | 'unread'
   | 'description'
+  | 'household'
   | 'channel'
   | 'dueAt'
   | 'closesAt'
@@ -78,7 +79,7 @@ export const fetchFull = async (
   reader: Reader,
   name: string,
   within: Filter,
-  view: { products?: Products; profile?: string },
+  view: { products?: Products; households?: Filter; profile?: string },
 ): Promise<FullRow> => {
   const filter = allOf(called(name), within);
   const { json } = await reader.page('case', { filter, limit: 1 }, fullProjection(view));
@@ -178,22 +179,39 @@ const partiesOf = async (reader: Reader, id: string): Promise<Case['relatedParti
       account: { ref: 'account', table: 'account', name: 'name' },
       contact: { ref: 'contact', table: 'contact', name: 'name' },
       consumer: { ref: 'consumer', table: 'consumer', name: 'name' },
+      organization: { ref: 'organization', table: 'serviceOrganization', name: 'name' },
+      staff: { ref: 'staff', table: 'staff', name: 'name' },
       responsibility: { ref: 'responsibility', table: 'responsibility', name: 'name' },
     },
   );
-  const rows = JSON.parse(json) as Record<'account' | 'contact' | 'consumer' | 'responsibility', Ref | null>[];
-  return rows.flatMap(({ account, contact, consumer, responsibility }) => {
-    const party = contact ?? consumer ?? account;
+  type Named = 'account' | 'contact' | 'consumer' | 'organization' | 'staff' | 'responsibility';
+  const rows = JSON.parse(json) as Record<Named, Ref | null>[];
+  return rows.flatMap(({ account, contact, consumer, organization, staff, responsibility }) => {
+    const party = contact ?? consumer ?? account ?? organization ?? staff;
     return party ? [{ id: party.id, name: party.name, responsibility: responsibility?.name ?? '' }] : [];
   });
 };
 
-/** Further items that the case affects, those that may be read (G11). */
-const affectedOf = async (reader: Reader, { affected, installBaseItem }: FullRow, within: Filter): Promise<Ref[]> => {
-  const ids = affectedIds(affected).filter((id) => id !== installBaseItem?.id);
-  if (ids.length === 0) return [];
-  const rows = await reader.find('installBaseItem', { filter: allOf({ in: ['id', ids] }, within), order: ['name'] });
-  return rows.map(({ id, name, detail }) => (detail === null ? { id, name } : { id, name, detail }));
+/** What the case is about and what else it affects, of the items that may be read (G11), each with its health. */
+const itemsOf = async (
+  reader: Reader,
+  { affected, installBaseItem }: FullRow,
+  within: Filter,
+): Promise<Pick<Case, 'installBaseItem' | 'affectedProducts'>> => {
+  const ids = new Set([...affectedIds(affected), ...(installBaseItem ? [installBaseItem.id] : [])]);
+  if (ids.size === 0) return { installBaseItem, affectedProducts: [] };
+  const filter = allOf({ in: ['id', [...ids]] }, within);
+  const rows = await reader.find('installBaseItem', { filter, order: ['name'] });
+  const items = rows.map(({ id, name, detail, health }) => ({
+    id,
+    name,
+    ...(detail !== null && { detail }),
+    health: health as Health,
+  }));
+  return {
+    installBaseItem: items.find(({ id }) => id === installBaseItem?.id) ?? installBaseItem,
+    affectedProducts: items.filter(({ id }) => id !== installBaseItem?.id),
+  };
 };
 
 /** The case as this viewer sees it, and the viewer's mark on it, which is looked up where the caller does not know it. */
@@ -204,20 +222,24 @@ export const viewCase = async (
   known?: Mark,
 ): Promise<{ record: Case; mark: Mark | undefined; repliedAt: string | null }> => {
   const profile = session.who.profile.id;
-  const row = await fetchFull(reader, name, session.cases, { products: session.products, profile });
-  const [answers, mark, relatedParties, affectedProducts] = await Promise.all([
+  const row = await fetchFull(reader, name, session.cases, {
+    products: session.products,
+    households: knownHouseholds(session.who),
+    profile,
+  });
+  const [answers, mark, relatedParties, items] = await Promise.all([
     isAnswerable(reader, session, row.id),
     known ?? reader.get('caseMark', markId(row.id, profile)),
     partiesOf(reader, row.id),
-    affectedOf(reader, row, session.products.items),
+    itemsOf(reader, row, session.products.items),
   ]);
   const watching = mark?.watching ?? false;
   const { id, state, escalation, consumerId: consumer, openedBy } = row;
   const decisive = { id, state, escalation, consumer, openedBy };
   const record: Case = {
     ...common(row),
+    ...items,
     relatedParties,
-    affectedProducts,
     watching,
     readAt: mark?.readAt ?? null,
     rating: mark?.rating ?? null,

@@ -14,6 +14,13 @@ const converters: Record<string, (text: string) => unknown> = {
   offset: Number,
   total: (text) => (text === 'true' ? true : text === 'false' ? false : text),
   order: (text) => text.split(',').filter(Boolean),
+  for: (text) => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return text;
+    }
+  },
 };
 
 export const parseQuery = (url: string, schema: z.ZodMiniObject | undefined): Record<string, unknown> => {
@@ -47,7 +54,8 @@ const wanted: Record<string, string> = {
   total: 'Give true or false',
   order: 'Give at most three field names, a leading - for descending',
   with: 'Give module, viewer or both',
-  text: 'Give 3 to 160 characters',
+  text: 'Give at most 160 characters, to suggestions at least 3',
+  for: 'Give a JSON object with account, contact, consumer, household or requestorOrg of the case',
 };
 
 /** Structure and fields of the filter are checked by the list it is for. */

@@ -1,14 +1,31 @@
 import type { LookupItem, LookupTable } from '../../contract/case-type.js';
-import { allOf, type Filter } from '../../contract/query.js';
+import { allOf, type Filter, nothing } from '../../contract/query.js';
+import type { PartyReferences } from '../../contract/viewer.js';
+import { partiesIfThere } from '../cases/parties.js';
 import type { Deps } from '../deps.js';
 import { type Listing, listAsText } from '../http/listing.js';
 import { asCustomer, type Pipeline, type Read, reading } from '../http/pipeline.js';
-import type { Session } from '../http/session.js';
-import { readableConsumers, readableContacts } from '../policy/index.js';
+import type { Products, Session } from '../http/session.js';
+import { today } from '../http/today.js';
+import { choosable, readableConsumers, readableContacts } from '../policy/index.js';
 import type { Projection } from '../store/store.js';
 
-/** Products that the readable sold products and install base items are of. */
-const ownProducts = async (deps: Deps, { products }: Session): Promise<Filter> => {
+/** What may be read, or of it only what a case for these parties may name. */
+const offered = async (
+  deps: Deps,
+  { who, products }: Session,
+  asked: PartyReferences | undefined,
+): Promise<Products> => {
+  if (!asked) return products;
+  const nobody = { soldProduct: null, installBaseItem: null };
+  const candidate = await partiesIfThere(deps.store, who, asked, nobody, today(deps));
+  const { account, contact, consumer, household } = asked;
+  const within = candidate ? choosable(who, { account, contact, consumer, household }, candidate) : nothing;
+  return { sold: allOf(products.sold, within), items: allOf(products.items, within) };
+};
+
+/** Products that these sold products and install base items are of. */
+const ownProducts = async (deps: Deps, products: Products): Promise<Filter> => {
   const known = (within: Filter) => ({ filter: allOf(within, { ne: ['product', null] }), limit: 500 });
   const [sold, installed] = await Promise.all([
     deps.store.find('soldProduct', known(products.sold)),
@@ -22,23 +39,36 @@ interface Source {
   projection: Projection;
 }
 
-const sources: Record<LookupTable, (deps: Deps, session: Session) => Promise<Source>> = {
-  soldProduct: async (_deps, { products }) => ({
+const sources: Record<LookupTable, (deps: Deps, session: Session, products: Products) => Promise<Source>> = {
+  soldProduct: async (_deps, _session, products) => ({
     listing: {
       within: products.sold,
       released: new Set(['id', 'name', 'number', 'product', 'account', 'consumer', 'text']),
     },
     projection: { id: { column: 'id' }, label: { column: 'name' }, detail: { column: 'detail' } },
   }),
-  installBaseItem: async (_deps, { products }) => ({
+  installBaseItem: async (_deps, session, products) => ({
     listing: {
       within: products.items,
-      released: new Set(['id', 'name', 'number', 'product', 'soldProduct', 'account', 'consumer', 'text']),
+      released: new Set(['id', 'name', 'number', 'product', 'soldProduct', 'account', 'consumer', 'health', 'text']),
     },
-    projection: { id: { column: 'id' }, label: { column: 'name' }, detail: { column: 'detail' } },
+    projection: {
+      id: { column: 'id' },
+      label: { column: 'name' },
+      detail: { column: 'detail' },
+      health: { column: 'health' },
+      location: { column: 'location' },
+      account: { ref: 'account', table: 'account', name: 'name' },
+      household: { ref: 'household', table: 'household', name: 'name' },
+      soldProduct: {
+        ...{ ref: 'soldProduct', table: 'soldProduct', name: 'name', detail: 'detail' },
+        filter: session.products.sold,
+      },
+      product: { ref: 'product', table: 'product', name: 'name' },
+    },
   }),
-  product: async (deps, session) => ({
-    listing: { within: await ownProducts(deps, session), released: new Set(['id', 'name', 'text']) },
+  product: async (deps, _session, products) => ({
+    listing: { within: await ownProducts(deps, products), released: new Set(['id', 'name', 'text']) },
     projection: { id: { column: 'id' }, label: { column: 'name' } },
   }),
   contact: async (_deps, { who }) => ({
@@ -52,20 +82,20 @@ const sources: Record<LookupTable, (deps: Deps, session: Session) => Promise<Sou
 };
 
 const lookup: Read<'lookup', Session> = async ({ deps, params, query, who }) => {
-  const { listing, projection } = await sources[params.table](deps, who);
+  const { for: asked, ...list } = query;
+  const { listing, projection } = await sources[params.table](deps, who, await offered(deps, who, asked));
   const page = await listAsText(
     deps.store,
     { ...listing, table: params.table, defaultOrder: ['name'] },
-    query,
+    list,
     projection,
   );
-  const body = JSON.parse(`{${page}}`) as {
-    items: (LookupItem & { detail?: string | null })[];
-    next: unknown;
-    total: unknown;
-  };
-  // An empty second line is left out, as the contract has it.
-  const items = body.items.map(({ detail, ...item }): LookupItem => (detail ? { ...item, detail } : item));
+  const body = JSON.parse(`{${page}}`) as { items: Record<string, unknown>[]; next: unknown; total: unknown };
+  // What is empty is left out, as the contract has it.
+  const items = body.items.map(
+    (item) =>
+      Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null && value !== '')) as LookupItem,
+  );
   return { text: JSON.stringify({ ...body, items }) };
 };
 

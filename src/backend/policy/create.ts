@@ -12,6 +12,8 @@ export interface Candidate {
   requestorOrg: Row<'serviceOrganization'> | null;
   /** The consumer is a customer of the account now. */
   linked: boolean;
+  /** The consumer belongs to the household now. */
+  member: boolean;
   soldProduct: Row<'soldProduct'> | null;
   installBaseItem: Row<'installBaseItem'> | null;
 }
@@ -110,13 +112,13 @@ const ofNobody = (candidate: Candidate): boolean =>
   candidate.account === null && candidate.contact === null && namesNoConsumer(candidate);
 const ofAnAccount = (candidate: Candidate): boolean =>
   candidate.account?.active === true && (candidate.contact === null || isOfAccount(candidate));
-const ofAConsumer = ({ account, contact, consumer }: Candidate): boolean =>
-  account === null && contact === null && consumer?.active === true;
+const ofAConsumer = ({ account, contact, consumer, household, member }: Candidate): boolean =>
+  account === null && contact === null && consumer?.active === true && (household === null || member);
 
 /** A contributor for any account and its contacts. */
 const NC10a: CreateRule = (who, candidate) =>
   isEmployee(who) && hasRole(who, 'account_contributor') && ofAnAccount(candidate) && namesNoConsumer(candidate);
-/** For any consumer. */
+/** For any consumer, in a household of its own or none. */
 const NC10b: CreateRule = (who, candidate) =>
   isEmployee(who) && hasRole(who, 'consumer_contributor') && ofAConsumer(candidate);
 /** For oneself. */
@@ -179,30 +181,6 @@ export const refuseCreate = (who: Subject, candidate: Candidate): 'party' | 'pro
   if (!isActive(who) || !rules.some(([, rule]) => rule(who, candidate))) return 'party';
   return NC11(candidate) ? undefined : 'product';
 };
-
-/**
- * The household that a consumer's case belongs to, where none is named: that of the product it is about, else the one in
- * which the viewer acts for the person.
- */
-export const householdFor = (
-  who: Subject,
-  consumer: Row<'consumer'> | null,
-  product: { household: string | null } | null,
-): string | null => {
-  if (!who.consumer || !consumer) return null;
-  const acting =
-    consumer.id === who.consumer.id || who.standing.represents.some(reaches(consumer.id, null))
-      ? []
-      : [
-          ...who.standing.headOf.filter(({ members }) => members.includes(consumer.id)),
-          ...who.standing.represents.filter((each) => each.consumer === consumer.id),
-        ].map(({ household }) => household);
-  return product?.household ?? acting[0] ?? null;
-};
-const reaches =
-  (consumer: string, household: string | null) =>
-  (each: { consumer: string; household: string | null }): boolean =>
-    each.consumer === consumer && each.household === household;
 
 /** True when some candidate could pass: the viewer is offered to create at all. */
 export const mayCreate = (who: Subject): boolean =>

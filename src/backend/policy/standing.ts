@@ -100,6 +100,18 @@ export const isLinked = async (reader: Reader, account: string, consumer: string
     allOf({ eq: ['account', account] }, { eq: ['consumer', consumer] }, inForce(today)),
   )) > 0;
 
+/** The consumer belongs to the household, which is in use. */
+export const isMember = async (reader: Reader, household: string, consumer: string, today: string): Promise<boolean> =>
+  (await reader.count(
+    'householdMember',
+    allOf(
+      { eq: ['household', household] },
+      { eq: ['consumer', consumer] },
+      { eq: ['household.active', true] },
+      inForce(today),
+    ),
+  )) > 0;
+
 export const loadStandings = async (reader: Reader, subjects: Named[], today: string): Promise<Standing[]> => {
   const contacts = distinct(subjects.map(({ contact }) => contact?.id));
   const accounts = distinct(subjects.map(({ contact }) => contact?.account));

@@ -53,7 +53,7 @@ export const caseTypes: CaseType[] = [
         kind: 'reference',
         table: 'installBaseItem',
         label: 'Install base item',
-        hint: 'The collector, probe or node, if it is only one.',
+        hint: 'The collector, probe or node.',
         required: false,
       },
       subject,

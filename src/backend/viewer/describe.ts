@@ -1,36 +1,16 @@
-import { allOf } from '../../contract/query.js';
 import type { Viewer } from '../../contract/viewer.js';
 import { initials } from '../activities/render.js';
 import type { Deps } from '../deps.js';
 import type { Session } from '../http/session.js';
-import { mayCreate, readableConsumers, readableContacts } from '../policy/index.js';
-
-/** People offered at once; beyond it the form searches by the lookup of contacts. */
-const MOST_PARTIES = 100;
+import { today } from '../http/today.js';
+import { mayCreate } from '../policy/index.js';
+import { offerParties } from './parties.js';
 
 export const describeViewer = async (deps: Deps, { who }: Session): Promise<Viewer> => {
   const { profile, contact, account, consumer, staff } = who;
   const person = contact ?? consumer ?? staff;
-  const kin =
-    consumer !== null
-      ? await deps.store.find('consumer', {
-          filter: allOf(readableConsumers(who), { ne: ['id', consumer.id] }),
-          order: ['name'],
-          limit: MOST_PARTIES,
-        })
-      : [];
-  const others = contact
-    ? await deps.store.find('contact', {
-        filter: allOf(readableContacts(who), { eq: ['active', true] }, { ne: ['id', contact.id] }),
-        order: ['name'],
-        limit: MOST_PARTIES,
-      })
-    : [];
-  const elsewhere = [...new Set(others.map((other) => other.account))].filter((id) => id !== account?.id);
-  const accounts =
-    elsewhere.length === 0 ? [] : await deps.store.find('account', { filter: { in: ['id', elsewhere] } });
-  const accountNames = new Map(accounts.map(({ id, name }) => [id, name]));
   const name = person?.name ?? '';
+  const { items, more } = await offerParties(deps.store, who, today(deps));
   return {
     id: profile.id,
     kind: profile.kind as Viewer['kind'],
@@ -40,19 +20,8 @@ export const describeViewer = async (deps: Deps, { who }: Session): Promise<View
     account: account && { id: account.id, name: account.name },
     roles: [...who.roles],
     mayCreate: mayCreate(who),
-    mayActFor: [
-      ...kin.map((other) => ({
-        kind: 'consumer' as const,
-        id: other.id,
-        name: other.name,
-        initials: initials(other.name),
-      })),
-      ...others.map((other) => {
-        const detail = [other.title, accountNames.get(other.account)].filter(Boolean).join(', ');
-        const party = { kind: 'contact' as const, id: other.id, name: other.name, initials: initials(other.name) };
-        return detail === '' ? party : { ...party, detail };
-      }),
-    ],
+    mayActFor: items,
+    ...(more && { moreToActFor: true }),
     draftKey: await deps.secret.sign('draft', profile.id),
   };
 };
