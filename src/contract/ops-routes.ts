@@ -93,7 +93,7 @@ export const opsRoutes = {
     result: Alert,
     status: 201,
     idempotent: true,
-    errors: [...write, 'forbidden'],
+    errors: write,
   },
   opsCloseAlert: {
     method: 'POST',
@@ -132,7 +132,7 @@ export const opsRoutes = {
     result: OpsOutage,
     status: 201,
     idempotent: true,
-    errors: [...write, 'forbidden'],
+    errors: write,
   },
   opsEndOutage: {
     method: 'POST',

@@ -56,7 +56,7 @@ export const routes = {
     result: Case,
     status: 201,
     idempotent: true,
-    errors: [...write, 'forbidden'],
+    errors: write,
   },
   getCase: {
     method: 'GET',
@@ -76,7 +76,7 @@ export const routes = {
     result: Case,
     idempotent: true,
     versioned: true,
-    errors: [...write, 'forbidden', 'not-found', 'state-conflict', 'version-conflict', 'version-required'],
+    errors: [...write, 'not-found', 'state-conflict', 'version-conflict', 'version-required'],
   },
   listActivities: {
     method: 'GET',
@@ -96,7 +96,7 @@ export const routes = {
     result: Activity,
     status: 201,
     idempotent: true,
-    errors: [...write, 'forbidden', 'not-found', 'state-conflict'],
+    errors: [...write, 'not-found', 'state-conflict'],
   },
   actOnCase: {
     method: 'POST',
@@ -106,7 +106,7 @@ export const routes = {
     body: ActionInput,
     result: Case,
     idempotent: true,
-    errors: [...write, 'forbidden', 'not-found', 'state-conflict'],
+    errors: [...write, 'not-found', 'state-conflict'],
   },
   getCaseType: {
     method: 'GET',

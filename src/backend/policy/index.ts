@@ -5,5 +5,14 @@ export { belongs, type Candidate, householdFor, isCustomer, isOwnRequest, mayCre
 export { readableConsumers, readableContacts } from './people.js';
 export { readableItems, readableSoldProducts } from './products.js';
 export { isLinked } from './standing.js';
-export { findProfile, isActive, loadIdentity, loadSubject, loadSubjects, type Subject, subjectKey } from './subject.js';
+export {
+  findProfile,
+  isActive,
+  loadIdentity,
+  loadPeople,
+  loadSubject,
+  loadSubjects,
+  type Subject,
+  subjectKey,
+} from './subject.js';
 export { explain } from './why.js';

@@ -4,11 +4,17 @@ import { initials } from '../activities/render.js';
 import type { Deps } from '../deps.js';
 import type { Session } from '../http/session.js';
 import { mayCreate, readableConsumers, readableContacts } from '../policy/index.js';
+import { ownProfiles } from './own-profiles.js';
 
 /** People offered at once; beyond it the form searches by the lookup of contacts. */
 const MOST_PARTIES = 100;
 
-export const describeViewer = async (deps: Deps, { who }: Session): Promise<Viewer> => {
+export const describeViewer = async (deps: Deps, session: Session): Promise<Viewer> => {
+  const [viewer, profiles] = await Promise.all([describe(deps, session), ownProfiles(deps.store, session.who.profile)]);
+  return profiles.length > 1 ? { ...viewer, profiles } : viewer;
+};
+
+const describe = async (deps: Deps, { who }: Session): Promise<Viewer> => {
   const { profile, contact, account, consumer, staff } = who;
   const person = contact ?? consumer ?? staff;
   const kin =
