@@ -59,6 +59,10 @@ export class References {
     defineCombobox();
   }
 
+  forget(): void {
+    this.#named.clear();
+  }
+
   /** The words of a record that the page or a draft names by its id; null when it is not there for this person. */
   resolve(field: Field, id: string): Promise<LookupItem | null | undefined> {
     const key = `${field.name}:${id}`;

@@ -28,6 +28,8 @@ export interface QueryOptions<A extends readonly unknown[], T> {
   live?: boolean;
   /** Called with each good answer, before the update. */
   done?: (value: T) => void;
+  /** Called when the person acts as another profile: all that is kept beside the value goes too. */
+  forget?: () => void;
 }
 
 /** Seconds until a failed query asks again by itself: 5, 10, 20, 40, 60, 60, … */
@@ -147,8 +149,13 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
   }
 
   #hear(change: Change): void {
-    const { tags, known } = this.#options;
+    const { tags, known, forget } = this.#options;
     const { value } = this.state;
+    if (change.anew) {
+      this.#abort?.abort();
+      this.state = { status: 'loading' };
+      forget?.();
+    }
     if (!this.#args) return;
     if (!change.all) {
       const mine = tags?.(this.#args, value) ?? [];
