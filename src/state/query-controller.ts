@@ -58,7 +58,10 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
     this.#element = element;
     this.#options = options;
     element.addController(this);
-    options.module.onFound(() => this.#adopt());
+    options.module.onFound(() => {
+      if (this.state.at) this.#drop();
+      this.#adopt();
+    });
   }
 
   /** Last good value. */
@@ -148,14 +151,17 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
     this.#element.requestUpdate();
   }
 
+  /** What is known was told to another session: nothing of it stays. */
+  #drop(): void {
+    this.#abort?.abort();
+    if (this.state.at) this.#options.forget?.();
+    this.state = { status: 'loading' };
+  }
+
   #hear(change: Change): void {
-    const { tags, known, forget } = this.#options;
+    const { tags, known } = this.#options;
     const { value } = this.state;
-    if (change.anew) {
-      this.#abort?.abort();
-      this.state = { status: 'loading' };
-      forget?.();
-    }
+    if (change.anew) this.#drop();
     if (!this.#args) return;
     if (!change.all) {
       const mine = tags?.(this.#args, value) ?? [];
