@@ -9,7 +9,7 @@ interface Frame {
 }
 
 /** Reads a stream until told to stop. */
-class Listener {
+export class Listener {
   readonly frames: Frame[] = [];
   ended = false;
   #stop = new AbortController();

@@ -29,7 +29,12 @@ export interface Runner {
   after: (body: () => Promise<void>) => void;
 }
 
-const modules: Record<string, string> = { sam: 'calico-tv', riley: 'calico-tv', ada: 'calico-tv' };
+const modules: Record<string, string> = {
+  sam: 'calico-tv',
+  riley: 'calico-tv',
+  ada: 'calico-tv',
+  eleanor: 'harbor-insurance',
+};
 export const subjects = {
   maria: 'maria.lindqvist',
   jonas: 'jonas.weber',
@@ -38,6 +43,7 @@ export const subjects = {
   sam: 'sam.collins',
   riley: 'riley.collins',
   ada: 'ada.okafor',
+  eleanor: 'eleanor.voss',
 } as const;
 export type Person = keyof typeof subjects;
 export const moduleOf = (person: Person): string => modules[person] ?? 'boxeo-portal';

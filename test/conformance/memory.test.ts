@@ -8,7 +8,7 @@ import { type ConformanceHost, conformance } from './suite.js';
 
 const read = (name: string): ModuleDefinition =>
   JSON.parse(readFileSync(new URL(`../../demo/modules/${name}.json`, import.meta.url), 'utf8')) as ModuleDefinition;
-const modules = [read('boxeo-portal'), read('calico-tv')];
+const modules = [read('boxeo-portal'), read('calico-tv'), read('harbor-insurance')];
 const api = 'http://oriel.test';
 const opsKey = 'operator-key-of-the-conformance-suite-0001';
 

@@ -12,6 +12,7 @@ import { files } from './files.js';
 import { Caller, type ConformanceHost, type Runner } from './host.js';
 import { lists } from './lists.js';
 import { products } from './products.js';
+import { profiles } from './profiles.js';
 import { protocol } from './protocol.js';
 import { writes } from './writes.js';
 
@@ -31,7 +32,8 @@ export const conformance = (name: string, runner: Runner, open: () => Promise<Co
     after(async () => {
       await opened?.host.close?.();
     });
-    for (const part of [lists, create, cases, products, estate, writes, files, events, protocol]) part(runner, caller);
+    for (const part of [lists, create, cases, products, estate, writes, files, events, profiles, protocol])
+      part(runner, caller);
     describe('the route table', () => {
       it('every operation was carried out', async () => {
         // A customer's own change succeeds for drafts alone, which no operation makes yet.
