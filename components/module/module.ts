@@ -7,7 +7,7 @@ import type { Flow } from './flow.js';
 import { type Route, routeOf, showRoute, type View, viewOf } from './route.js';
 
 const inputs = ['theme', 'accent', 'surface', 'radius', 'density', 'font', 'headingFont'] as const;
-/** What makes a module one of its own; without any of them it is a part of the page's default module. */
+/** What makes a module one of its own; without any of them it is a part of the one around it, or of the page's default module. */
 const own = ['name', 'api', 'tokenUrl', 'getToken', 'token', 'fetch', 'profile'] as const;
 const ways = ['tokenUrl', 'getToken', 'token'] as const;
 
@@ -15,7 +15,7 @@ const ways = ['tokenUrl', 'getToken', 'token'] as const;
  * @summary Hands client, session, configuration, locale and appearance of one module down to the widgets inside it.
  *
  * It draws nothing and takes no space, `profile-switch` aside. Without `name`, `api`, `profile` and a way to a token it shares
- * the module of the script tag and changes only what it says itself: locale, appearance, `flow`.
+ * the module around it, or that of the script tag, and changes only what it says itself: locale, appearance, `flow`.
  *
  * @slot - The widgets, and any other markup around them
  * @fires oriel-profile-change - Another of the person's own profiles was chosen; cancelable. `detail`: `id`, `kind`, `name`.
@@ -95,6 +95,8 @@ export class OrielModule extends LitElement {
   profileSwitch = false;
 
   #host: Host | undefined;
+  /** It is not ours to change or to end. */
+  #shared = false;
   #end: (() => void) | undefined;
   #lang: string | undefined;
   #look = '';
@@ -109,7 +111,11 @@ export class OrielModule extends LitElement {
 
   /** Client, session, configuration and viewer of this module. */
   get host(): Host {
-    this.#host ??= own.some((key) => this[key] !== undefined) ? new Host(this.#config()) : defaultHost();
+    if (!this.#host) {
+      this.#shared = own.every((key) => this[key] === undefined);
+      const around = this.parentElement?.closest('oriel-module');
+      this.#host = this.#shared ? (around?.host ?? defaultHost()) : new Host(this.#config());
+    }
     return this.#host;
   }
 
@@ -159,10 +165,9 @@ export class OrielModule extends LitElement {
     const others = own.some((key) => key !== 'profile' && changed.has(key));
     // The switch, or the page, was first to say so.
     if (!others && this.profile === this.host.client.profile) return;
-    const standard = this.host === defaultHost();
-    if (standard || changed.has('api') || changed.has('fetch') || changed.has('name')) {
+    if (this.#shared || changed.has('api') || changed.has('fetch') || changed.has('name')) {
       this.#end?.();
-      if (!standard) this.#host?.dispose();
+      if (!this.#shared) this.#host?.dispose();
       this.#host = undefined;
       this.#end = this.host.subscribe(() => this.#hand());
       this.#tell();
