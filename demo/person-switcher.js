@@ -11,16 +11,16 @@ const tag = document.querySelector('script[data-site]');
 const site = tag.dataset.site;
 const key = `demo-person-${site}`;
 
-const stored = () => {
+const stored = (name = key) => {
   try {
-    return sessionStorage.getItem(key);
+    return sessionStorage.getItem(name);
   } catch {
     return null;
   }
 };
-const store = (person) => {
+const store = (value, name = key) => {
   try {
-    sessionStorage.setItem(key, person);
+    sessionStorage.setItem(name, value);
   } catch {
     // Storage is switched off: the choice then lives in the address alone.
   }
@@ -34,6 +34,11 @@ const person = asked ?? stored() ?? tag.dataset.person;
 const tokenUrl = `/demo/${site}/token?person=${encodeURIComponent(person)}`;
 for (const script of document.querySelectorAll('script[data-module]')) script.dataset.tokenUrl = tokenUrl;
 for (const module of document.querySelectorAll('oriel-module[token-url]')) module.setAttribute('token-url', tokenUrl);
+
+// Who owns several profiles is still the one they chose when the page comes again.
+const profile = stored(`${key}-${person}`);
+if (profile) for (const script of document.querySelectorAll('script[data-module]')) script.dataset.profile = profile;
+document.addEventListener('oriel-profile-change', ({ detail }) => store(detail.id, `${key}-${person}`));
 
 const choose = (next) => {
   store(next);

@@ -143,6 +143,11 @@ export class OrielCaseCreate extends OrielElement {
         await client.call(getCaseType, { params: { id }, query: host.include(instance) }, { signal, instance }),
         instance,
       ),
+    forget: () => {
+      this.#sheet.form = undefined;
+      this.#references.value?.forget();
+      this.#desk.value?.leave();
+    },
   });
   readonly #sheet = new Sheet(this.#module);
   readonly #desk = new Later(this, async () => {

@@ -120,11 +120,15 @@ export class Desk {
 
   /** Another form, or another person: nobody sees what the one before was about. */
   fresh(): void {
+    this.leave();
+    this.#start();
+  }
+  /** The form is let go; its draft stays for its writer. */
+  leave(): void {
     void this.drafts.leave();
     this.files.clear();
     this.#clean();
     this.outcome.done = undefined;
-    this.#start();
   }
   #start(): void {
     const { form, writer } = this.sheet;
@@ -334,6 +338,7 @@ export class Desk {
     this.#element.requestUpdate();
   }
   #finish(outcome: Sent, form: Form): boolean {
+    if (outcome.kind === 'unwanted') return false;
     if (outcome.kind === 'failed') {
       const { error } = outcome;
       const { names: found, others } = refuse(form, error.fieldErrors, this.sheet.asksParty);

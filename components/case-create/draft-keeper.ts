@@ -55,6 +55,8 @@ export class DraftKeeper implements ReactiveController {
   #of = '';
   #values: Kept | undefined;
   #refused = false;
+  /** Counts how often a draft was let go. */
+  #left = 0;
 
   constructor(element: Widget, module: HostController) {
     this.#element = element;
@@ -122,6 +124,7 @@ export class DraftKeeper implements ReactiveController {
   /** The draft stays for its writer, here it is let go. */
   async leave(): Promise<void> {
     const draft = this.#draft;
+    this.#left++;
     this.#draft = this.#opening = this.#values = this.#own = undefined;
     this.#refused = false;
     leaving = Promise.all([leaving, draft?.close()]);
@@ -130,11 +133,14 @@ export class DraftKeeper implements ReactiveController {
 
   #open(): Promise<Draft | undefined> {
     const { host, instance } = this.#module;
+    const left = this.#left;
     this.#opening ??= (async () => {
       try {
         const { openDraft } = await import('../../src/state/drafts.js');
         if (!host) return undefined;
         const draft = await openDraft(host, instance, this.#of);
+        // Let go before it was there: what is typed by now is for another one.
+        if (left !== this.#left) return undefined;
         // What was sent before the draft was there went with this key.
         if (this.#own) draft.key = this.#own;
         draft.onChange = () => this.#element.requestUpdate();

@@ -106,6 +106,10 @@ export class References {
     defineCombobox();
   }
 
+  forget(): void {
+    this.#named.clear();
+  }
+
   /** The words of a record that the page or a draft names by its id; null when it is not there for this person. */
   resolve(table: Table | undefined, id: string): Promise<LookupItem | null | undefined> {
     const key = `${table}:${id}`;

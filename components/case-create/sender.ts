@@ -33,6 +33,8 @@ export type Sent =
   | { kind: 'queued' }
   /** It stands in the form still, and goes by itself when the line is back: this browser keeps nothing. */
   | { kind: 'held' }
+  /** Another profile was chosen meanwhile: the answer is for the one before, who has the draft and its key. */
+  | { kind: 'unwanted' }
   | { kind: 'failed'; error: OrielError };
 
 /** Sends a case, once: now, or when the device is online again. */
@@ -98,7 +100,7 @@ export class Sender {
       this.#element.dispatchEvent(new CaseCreatedEvent({ id: record.id, number: record.number }));
       return { kind: 'created', record, earlier };
     }
-    if (!error) throw new Error('A failure without a reason');
+    if (!error) return { kind: 'unwanted' };
     this.#element.dispatchEvent(new CaseCreateFailedEvent({ code: error.code }));
     return { kind: 'failed', error };
   }

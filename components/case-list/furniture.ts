@@ -99,6 +99,14 @@ export class Furniture {
     this.#element.renderRoot.querySelector<HTMLInputElement>('.search input')?.focus();
   };
 
+  /** Another profile: nothing that was typed, chosen or seen before counts. */
+  forget(): void {
+    this.#said = undefined;
+    this.#filters.clear();
+    this.#search.clear();
+    this.fresh.forget();
+  }
+
   /** An answer has come: to another question it is a result, to the same one a change. */
   see(rows: Rows, first: number, count: number, question: string): void {
     this.fresh.see(rows, first, count);

@@ -70,6 +70,11 @@ export class ActionController {
     else (await this.#needDialogs())?.ask(action);
   }
 
+  forget(): void {
+    this.#dialogs = undefined;
+    this.#mutation.reset();
+  }
+
   async show(images: readonly Attachment[], index: number): Promise<void> {
     (await this.#needDialogs())?.show(images, index);
   }

@@ -50,6 +50,12 @@ export class ActivityController {
     return this.#of(this.#around.id());
   }
 
+  /** Another profile has its own addresses of pictures. */
+  forget(): void {
+    this.urls.clear();
+    this.earlier = undefined;
+  }
+
   /** The address by which a picture was first shown stays, so that it is not loaded again with each new ticket. */
   urlOf(file: Attachment): string {
     const { client } = this.#module.host ?? {};

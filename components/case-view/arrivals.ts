@@ -34,7 +34,7 @@ export class Arrivals implements ReactiveController {
   /** Takes the newest entries of a case, newest first; answers those that others added since the last time. */
   take(of: string, entries: readonly Activity[]): Activity[] {
     const first = this.#of !== of;
-    if (first) this.#forget(of);
+    if (first) this.forget(of);
     const came: Activity[] = [];
     if (!first)
       for (const entry of entries) {
@@ -93,7 +93,8 @@ export class Arrivals implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #forget(of: string): void {
+  /** Nothing counts as known; `of` is the case that comes. */
+  forget(of?: string): void {
     this.#of = of;
     this.hostDisconnected();
     this.fresh.clear();

@@ -128,6 +128,11 @@ export class OrielCaseView extends OrielElement {
       record.version >= ((event as CaseEvent | undefined)?.version ?? Number.POSITIVE_INFINITY),
     live: true,
     done: (record) => this.#onCase(record),
+    forget: () => {
+      this.#readAt = undefined;
+      this.#activity.forget();
+      this.#hands?.forget();
+    },
   });
   readonly #activity = new ActivityController(this, this.#module, {
     id: () => this.#id,

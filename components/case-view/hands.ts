@@ -100,6 +100,12 @@ export class Hands {
     });
   }
 
+  /** Another profile: nothing seen or begun before counts. A reply is let go when its case comes again, or does not. */
+  forget(): void {
+    this.arrivals.forget();
+    this.actions.forget();
+  }
+
   /** Takes the entries of a case; what others added since the last time is said once. */
   hear(of: string, entries: readonly Activity[]): void {
     const text = this.arrivals.hear(this.#element.locale, of, entries);

@@ -297,6 +297,9 @@ export class ReplyController implements ReactiveController {
     this.#key = undefined;
     this.#send.reset();
     this.waiting = [];
+    // Another person has another outbox.
+    this.#unwatch?.();
+    this.#unwatch = this.#outbox = undefined;
   }
 
   #save(): void {

@@ -106,6 +106,14 @@ export class Furniture {
     );
   }
 
+  /** Another profile: nothing that was typed, chosen or picked before counts. */
+  forget(): void {
+    this.#filters.clear();
+    this.#search.clear();
+    this.#said = this.key;
+    this.picking.end();
+  }
+
   readonly #clear = (): void => {
     this.#filters.clear();
     this.#search.clear();

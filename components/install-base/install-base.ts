@@ -90,6 +90,11 @@ export class OrielInstallBase extends OrielElement {
     known: (_, change) => this.#hear(change),
     live: true,
     done: (page) => this.#items.begin(page, this.#question),
+    forget: () => {
+      this.#items.clear();
+      this.#show(undefined);
+      this.#furniture?.forget();
+    },
   });
   /** The pages after the first, one after another. */
   readonly #rest = new QueryController(this, {

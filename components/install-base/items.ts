@@ -24,6 +24,13 @@ export class Items {
     this.#tag = tag;
   }
 
+  /** Another profile: none of them may be its. */
+  clear(): void {
+    this.all = this.#coming = [];
+    this.total = 0;
+    this.next = null;
+  }
+
   /** The first page of an answer to `question`. */
   begin({ items, next, total }: Page, question: string): void {
     if (question !== this.#question) this.all = [];

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Scene } from '../scene.js';
 
-/** A module draws nothing: the scenes show what it hands down to the widgets inside it. */
+/** A module draws nothing but the line of `profile-switch`: the scenes show what it hands down to the widgets inside it. */
 export const scenes: Scene[] = [
   {
     name: 'one-session',
@@ -33,6 +33,22 @@ export const scenes: Scene[] = [
     markup: () => html`<oriel-module locale="ar">
       <oriel-case-list instance="boxeo-all"></oriel-case-list>
     </oriel-module>`,
+  },
+  {
+    name: 'profile-switch',
+    title: 'One person, several profiles',
+    module: 'harbor-insurance',
+    person: 'eleanor.voss',
+    markup: () => html`<oriel-module profile-switch>
+      <oriel-case-list instance="harbor-cases"></oriel-case-list>
+    </oriel-module>`,
+    after: async (root) => {
+      await customElements.whenDefined('oriel-part-profile-switch');
+      const line = root
+        .querySelector('oriel-module oriel-module')
+        ?.shadowRoot?.querySelector('oriel-part-profile-switch');
+      await line?.updateComplete;
+    },
   },
   {
     name: 'signed-out',

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Appearance } from '../../src/contract/module.js';
 import type { PageConfig } from '../../src/contract/page.js';
 import { defaultHost, Host, provideHost, registry } from '../../src/state/index.js';
@@ -7,16 +7,19 @@ import type { Flow } from './flow.js';
 import { type Route, routeOf, showRoute, type View, viewOf } from './route.js';
 
 const inputs = ['theme', 'accent', 'surface', 'radius', 'density', 'font', 'headingFont'] as const;
-/** What makes a module one of its own; without any of them it is a part of the page's default module. */
-const own = ['name', 'api', 'tokenUrl', 'getToken', 'token', 'fetch'] as const;
+/** What makes a module one of its own; without any of them it is a part of the one around it, or of the page's default module. */
+const own = ['name', 'api', 'tokenUrl', 'getToken', 'token', 'fetch', 'profile'] as const;
+const ways = ['tokenUrl', 'getToken', 'token'] as const;
 
 /**
  * @summary Hands client, session, configuration, locale and appearance of one module down to the widgets inside it.
  *
- * It draws nothing and takes no space. Without `name`, `api` and a way to a token it shares the module of the script tag and
- * changes only what it says itself: locale, appearance, `flow`.
+ * It draws nothing and takes no space, `profile-switch` aside. Without `name`, `api`, `profile` and a way to a token it shares
+ * the module around it, or that of the script tag, and changes only what it says itself: locale, appearance, `flow`.
  *
  * @slot - The widgets, and any other markup around them
+ * @fires oriel-profile-change - Another of the person's own profiles was chosen; cancelable. `detail`: `id`, `kind`, `name`.
+ * @csspart profile-switch - The line of `profile-switch`
  * @cssproperty --oriel-accent - Accent colour; set by `accent`
  * @cssproperty --oriel-surface - Background the widgets stand on; set by `surface`
  * @cssproperty --oriel-radius - Corner radius; set by `radius`
@@ -26,13 +29,23 @@ const own = ['name', 'api', 'tokenUrl', 'getToken', 'token', 'fetch'] as const;
  * @cssproperty --oriel-scheme - `light`, `dark`, `light dark` or `initial` (as the page is); set by `theme`
  */
 export class OrielModule extends LitElement {
-  static override styles = css`:host { display: contents; }`;
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    /* Held from the first paint on, so that nothing moves when it is known whether there are several. */
+    oriel-part-profile-switch {
+      display: block;
+      block-size: 48px;
+    }
+  `;
   static override properties = {
     name: {},
     api: {},
     tokenUrl: { attribute: 'token-url' },
     getToken: { attribute: false },
     token: { attribute: false },
+    profile: {},
     fetch: { attribute: false },
     locale: {},
     theme: {},
@@ -43,6 +56,7 @@ export class OrielModule extends LitElement {
     font: {},
     headingFont: { attribute: 'heading-font' },
     flow: { type: Boolean },
+    profileSwitch: { type: Boolean, attribute: 'profile-switch' },
   };
 
   /** Name of the module, as the administrator knows it. */
@@ -55,6 +69,8 @@ export class OrielModule extends LitElement {
   declare getToken?: NonNullable<PageConfig['getToken']>;
   /** A token that the page was served with; saves the first trip. */
   declare token?: PageConfig['token'];
+  /** Id of one of the person's own profiles. Default: that of the token, or the oldest. Another one begins a new session. */
+  declare profile?: string;
   /** Used in place of the browser's own. */
   declare fetch?: typeof fetch;
   /** Language of the widgets, a BCP 47 tag. Default: that of the page around. */
@@ -75,8 +91,12 @@ export class OrielModule extends LitElement {
   declare headingFont?: string;
   /** Makes list, form and view inside it one flow, with addresses `#/cases`, `#/cases/new`, `#/cases/CS0001001`. */
   flow = false;
+  /** Says above the widgets which of their own profiles the person acts as, if there are several, and lets them change it. */
+  profileSwitch = false;
 
   #host: Host | undefined;
+  /** It is not ours to change or to end. */
+  #shared = false;
   #end: (() => void) | undefined;
   #lang: string | undefined;
   #look = '';
@@ -91,7 +111,11 @@ export class OrielModule extends LitElement {
 
   /** Client, session, configuration and viewer of this module. */
   get host(): Host {
-    this.#host ??= own.some((key) => this[key] !== undefined) ? new Host(this.#config()) : defaultHost();
+    if (!this.#host) {
+      this.#shared = own.every((key) => this[key] === undefined);
+      const around = this.parentElement?.closest('oriel-module');
+      this.#host = this.#shared ? (around?.host ?? defaultHost()) : new Host(this.#config());
+    }
     return this.#host;
   }
 
@@ -123,12 +147,13 @@ export class OrielModule extends LitElement {
   }
 
   #config(): PageConfig {
-    const { name, api, tokenUrl, getToken, token, fetch } = this;
+    const { name, api, tokenUrl, getToken, token, profile, fetch } = this;
     const page = registry().config;
     return {
       module: name ?? page.module,
       api: api ?? page.api,
       fetch: fetch ?? page.fetch,
+      profile: profile ?? page.profile,
       // One way to a token said here stands against all ways said there.
       ...(tokenUrl || getToken || token
         ? { tokenUrl, getToken, token }
@@ -137,21 +162,33 @@ export class OrielModule extends LitElement {
   }
 
   #reconfigure(changed: PropertyValues<this>): void {
-    const standard = this.host === defaultHost();
-    if (standard || changed.has('api') || changed.has('fetch') || changed.has('name')) {
+    const others = own.some((key) => key !== 'profile' && changed.has(key));
+    // The switch, or the page, was first to say so.
+    if (!others && this.profile === this.host.client.profile) return;
+    if (this.#shared || changed.has('api') || changed.has('fetch') || changed.has('name')) {
       this.#end?.();
-      if (!standard) this.#host?.dispose();
+      if (!this.#shared) this.#host?.dispose();
       this.#host = undefined;
       this.#end = this.host.subscribe(() => this.#hand());
       this.#tell();
       return;
     }
-    const { tokenUrl, getToken, token } = this.#config();
-    this.host.configure({ tokenUrl, getToken, token });
+    const { profile, tokenUrl, getToken, token } = this.#config();
+    const signIn = ways.some((key) => changed.has(key));
+    this.host.configure({ profile, ...(signIn && { tokenUrl, getToken, token }) });
+  }
+
+  /** The code for it comes when there is something to choose, or a choice that may no longer hold. */
+  async #needSwitch(): Promise<void> {
+    const { viewer, config } = this.host;
+    if (!this.profileSwitch || !(viewer?.profiles || config.profile)) return;
+    const { defineProfileSwitch } = await import('./profile-switch.js');
+    defineProfileSwitch();
   }
 
   /** Hands locale and look down through the document: by `lang`, `dir` and custom properties. */
   #hand(): void {
+    this.#needSwitch().catch(() => {});
     const locale = this.locale ?? this.host.locale;
     if (locale && (!this.lang || this.lang === this.#lang)) {
       this.lang = this.#lang = locale;
@@ -187,7 +224,8 @@ export class OrielModule extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<slot></slot>`;
+    const line = html`<oriel-part-profile-switch part="profile-switch"></oriel-part-profile-switch>`;
+    return html`${this.profileSwitch ? line : nothing}<slot></slot>`;
   }
 }
 

@@ -104,6 +104,12 @@ export class Furniture {
       words.every((word) => haystack(row).includes(word));
   }
 
+  /** Another profile: nothing that was typed or chosen before counts. */
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.#typed = this.#state = this.#tier = '';
+  }
+
   /** How many are shown: those that match, without what is there for them. */
   count(rows: Rows): number {
     const { match, key } = this;

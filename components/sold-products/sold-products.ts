@@ -82,6 +82,10 @@ export class OrielSoldProducts extends OrielElement {
     run: ([question], context) => loadAll(question ? (JSON.parse(question) as Filter) : undefined, context),
     empty: (rows) => rows.length === 0,
     tags: () => ['products'],
+    forget: () => {
+      this.selected = undefined;
+      this.#furniture?.forget();
+    },
   });
   #furniture?: Furniture;
   #coming = false;

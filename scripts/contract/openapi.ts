@@ -117,7 +117,16 @@ export const openApi = (): JsonObject => {
       parameters: [
         ...parameters(route.params, 'path'),
         ...parameters(route.query, 'query'),
-        ...(ops ? [] : [header('Oriel-Instance', 'Name of the component instance that asks', false)]),
+        ...(ops
+          ? []
+          : [
+              header('Oriel-Instance', 'Name of the component instance that asks', false),
+              header(
+                'Oriel-Profile',
+                'Id of the own profile to act as, percent-encoded; not with a token that names one',
+                false,
+              ),
+            ]),
         ...(route.idempotent
           ? [header('Idempotency-Key', 'Any unique string; the same key has the same effect and answer once', true)]
           : []),

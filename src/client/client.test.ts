@@ -63,6 +63,22 @@ const made = {
 }; // prettier-ignore
 
 describe('client', () => {
+  it('names the profile it asks as, and drops what was asked as another one', async () => {
+    const { fetch, requests } = observed(json(page));
+    const asking = client(fetch);
+    await asking.call(listCases, {});
+    asking.profile = 'a profile/é';
+    await asking.call(listCases, {});
+    const late = failure(asking.call(createCase, { body }));
+    asking.profile = undefined;
+    expect((await late).kind).to.equal('aborted');
+    expect(requests.map(({ headers }) => headers.get('oriel-profile'))).to.deep.equal([
+      null,
+      'a%20profile%2F%C3%A9',
+      'a%20profile%2F%C3%A9',
+    ]);
+  });
+
   it('sends token, instance and the query language', async () => {
     const { fetch, requests } = observed(json(page));
     const token = jwt(600);

@@ -38,6 +38,8 @@ export interface ClientOptions {
   /** Origin of the API, `https://support.example`; empty for the page's own. */
   api?: string | undefined;
   getToken: GetToken;
+  /** Id of one of the person's own profiles; without it, that of the token or the oldest. */
+  profile?: string | undefined;
   fetch?: typeof fetch | undefined;
 }
 
@@ -59,15 +61,23 @@ export class Client {
    * what happens between the two is not missed.
    */
   cursor = '';
+  /** Whom it asks as; another one makes answers to what was asked before unwanted. */
+  profile: string | undefined;
   #listeners = new Set<(notice: Notice) => void>();
   #stream: AbortController | undefined;
 
   constructor(options: ClientOptions) {
     this.api = (options.api ?? '').replace(/\/+$/, '');
     this.native = !options.fetch;
+    this.profile = options.profile;
     // Called late, so that whatever replaces the page's fetch after us is used too.
     this.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
     this.session = new Session(options.getToken, (signedIn) => this.notify({ type: 'session', signedIn }));
+  }
+
+  /** The header that names the profile. */
+  get as(): Record<string, string> {
+    return this.profile ? { 'Oriel-Profile': encodeURIComponent(this.profile) } : {};
   }
 
   /** Absolute address of what an answer names relative to the API: `attachment.url`. */
@@ -117,7 +127,8 @@ export class Client {
       body,
       form,
     } = input as { params?: object; query?: object; body?: unknown; form?: FormData };
-    const headers: Record<string, string> = { Accept: 'application/json' };
+    const { profile } = this;
+    const headers: Record<string, string> = { Accept: 'application/json', ...this.as };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (route.idempotent) headers['Idempotency-Key'] = options.key ?? crypto.randomUUID();
     if (route.versioned && options.version !== undefined) headers['If-Match'] = `"${options.version}"`;
@@ -129,6 +140,7 @@ export class Client {
       repeatable: route.method === 'GET' || !!route.idempotent,
       ...options,
     });
+    if (profile !== this.profile) throw aborted();
     let value: unknown;
     try {
       value = JSON.parse(text);

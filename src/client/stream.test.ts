@@ -57,6 +57,17 @@ describe('stream of live events', () => {
     client.close();
   });
 
+  it('hears as the profile of its client', async () => {
+    const { client, requests, heard } = listen(() => answer([event(1)], true));
+    await heard(is(1));
+    client.close();
+    client.profile = 'p2';
+    client.listen();
+    await heard((notice) => notice.type === 'live' && requests.length === 2);
+    expect(requests.map(({ headers }) => headers.get('oriel-profile'))).to.deep.equal([null, 'p2']);
+    client.close();
+  });
+
   it('resumes after the last event it heard, and repeats none', async () => {
     const { client, requests, notices, heard } = listen(
       () => answer([event(1), event(2)]),

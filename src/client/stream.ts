@@ -50,7 +50,11 @@ export const stream = async (client: Client, signal: AbortSignal): Promise<void>
       alive();
       token = await client.session.token(refused);
       refused = undefined;
-      const headers: Record<string, string> = { Accept: 'text/event-stream', Authorization: `Bearer ${token}` };
+      const headers: Record<string, string> = {
+        Accept: 'text/event-stream',
+        Authorization: `Bearer ${token}`,
+        ...client.as,
+      };
       if (client.cursor) headers['Last-Event-ID'] = client.cursor;
       const response = await client.fetch(client.api + streamEvents.path, {
         headers,

@@ -94,7 +94,7 @@ export const opsRoutes = {
     result: Alert,
     status: 201,
     idempotent: true,
-    errors: [...write, 'forbidden'],
+    errors: write,
   },
   opsCloseAlert: {
     method: 'POST',
@@ -133,7 +133,7 @@ export const opsRoutes = {
     result: OpsOutage,
     status: 201,
     idempotent: true,
-    errors: [...write, 'forbidden'],
+    errors: write,
   },
   opsEndOutage: {
     method: 'POST',

@@ -18,6 +18,8 @@ export interface PageConfig {
   getToken?: (() => PageToken | Promise<PageToken>) | undefined;
   /** A token that the page was served with: saves the first trip. */
   token?: PageToken;
+  /** Id of one of the person's own profiles; default: that of the token, or the oldest. Another one starts a new session. */
+  profile?: string | undefined;
   locale?: string | undefined;
   appearance?: Appearance | undefined;
   fetch?: typeof fetch | undefined;

@@ -29,7 +29,7 @@ export const problems = {
 } as const;
 export type ProblemCode = keyof typeof problems;
 
-/** One wrong value. `pointer` is a JSON pointer into the body (`/shortDescription`) or `?name` for a query parameter. */
+/** One wrong value. `pointer` is a JSON pointer into the body (`/shortDescription`), `?name` for a query parameter, or the name of a header. */
 export const FieldError = z.object({
   pointer: z.string(),
   /** `required`, `too-long`, `too-small`, `too-large`, `not-a-choice`, `not-a-date`, `not-found`, `exists`, `unknown`, `server-owned`, `type`, `invalid`. */

@@ -31,6 +31,7 @@ export interface Route {
 export const always: ProblemCode[] = [
   'unauthenticated',
   'token-expired',
+  'forbidden',
   'origin-not-listed',
   'module-off',
   'too-many-requests',

@@ -69,7 +69,7 @@ export const routes = {
     result: Case,
     status: 201,
     idempotent: true,
-    errors: [...write, 'forbidden'],
+    errors: write,
   },
   getCase: {
     method: 'GET',
@@ -89,7 +89,7 @@ export const routes = {
     result: Case,
     idempotent: true,
     versioned: true,
-    errors: [...write, 'forbidden', 'not-found', 'state-conflict', 'version-conflict', 'version-required'],
+    errors: [...write, 'not-found', 'state-conflict', 'version-conflict', 'version-required'],
   },
   listActivities: {
     method: 'GET',
@@ -109,7 +109,7 @@ export const routes = {
     result: Activity,
     status: 201,
     idempotent: true,
-    errors: [...write, 'forbidden', 'not-found', 'state-conflict'],
+    errors: [...write, 'not-found', 'state-conflict'],
   },
   actOnCase: {
     method: 'POST',
@@ -119,7 +119,7 @@ export const routes = {
     body: ActionInput,
     result: Case,
     idempotent: true,
-    errors: [...write, 'forbidden', 'not-found', 'state-conflict'],
+    errors: [...write, 'not-found', 'state-conflict'],
   },
   getCaseType: {
     method: 'GET',

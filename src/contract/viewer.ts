@@ -55,6 +55,16 @@ export const PartyReferences = z.strictObject({
 });
 export type PartyReferences = z.infer<typeof PartyReferences>;
 
+/** One of the profiles that a person owns: what a session can be for, one at a time. */
+export const OwnProfile = z.object({
+  id: Id,
+  kind: z.enum(['contact', 'consumer', 'employee', 'member']),
+  name: z.string(),
+  /** Name of a contact's account. */
+  detail: z.optional(z.string()),
+});
+export type OwnProfile = z.infer<typeof OwnProfile>;
+
 export const Viewer = z.object({
   /** The profile of this session; a person may own several. */
   id: Id,
@@ -74,5 +84,7 @@ export const Viewer = z.object({
    * so that another person on the same browser can read nothing of them.
    */
   draftKey: z.string(),
+  /** The person's own active profiles, this one among them; only when there are several. `Oriel-Profile` names one. */
+  profiles: z.optional(z.array(OwnProfile)),
 });
 export type Viewer = z.infer<typeof Viewer>;

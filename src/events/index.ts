@@ -11,6 +11,7 @@ export { type CommentAddedDetail, CommentAddedEvent } from './comment-added.js';
 export { DraftDiscardedEvent } from './draft-discarded.js';
 export { type DraftRestoredDetail, DraftRestoredEvent } from './draft-restored.js';
 export { OrielEvent } from './oriel-event.js';
+export { type ProfileChangeDetail, ProfileChangeEvent } from './profile-change.js';
 export { type RecordSelectDetail, RecordSelectEvent } from './record-select.js';
 export { type ServiceRequestDetail, ServiceRequestEvent } from './service-request.js';
 export { SignInRequestEvent } from './sign-in-request.js';

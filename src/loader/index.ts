@@ -27,8 +27,8 @@ const run = (): NonNullable<Loaded['load']> => {
   const tag =
     [...document.scripts].find(({ src }) => src === here) ??
     document.querySelector<HTMLScriptElement>('script[data-module]');
-  const { module, locale, tokenUrl, api = new URL(here).origin, ...appearance } = tag?.dataset ?? {};
-  page.config = { module, locale, tokenUrl, api, appearance, ...page.config };
+  const { module, locale, tokenUrl, profile, api = new URL(here).origin, ...appearance } = tag?.dataset ?? {};
+  page.config = { module, locale, tokenUrl, profile, api, appearance, ...page.config };
   page.version = version;
   const table: Parameters<typeof start>[0] = {};
   for (const [name, files] of Object.entries(__ORIEL_CHUNKS__)) {

@@ -11,7 +11,7 @@ const page = (): PageRegistry => {
   return place[key];
 };
 
-/** Settings of the page's default module; at any time. A new `token`, `tokenUrl` or `getToken` starts a new session. */
+/** Settings of the page's default module; at any time. A new `token`, `tokenUrl`, `getToken` or `profile` starts a new session. */
 export const configure = (config: PageConfig): void => {
   const { apply } = page();
   if (apply) apply(config);

@@ -9,10 +9,14 @@ import type { Viewer } from '../contract/viewer.js';
 
 export type SessionState = 'unknown' | 'signed-in' | 'signed-out';
 
-/** Something is stale: named by tags, or everything (`all`). `event` when somebody else changed it. */
+/**
+ * Something is stale: named by tags, or everything (`all`); `anew`: it belongs to another profile, and nothing of it may stay.
+ * `event` when somebody else changed it.
+ */
 export interface Change {
   readonly tags?: readonly string[];
   readonly all?: true;
+  readonly anew?: boolean;
   readonly event?: LiveEvent;
 }
 
@@ -42,7 +46,7 @@ export class Host {
   #told: ((told: boolean) => void) | undefined;
 
   constructor(config: PageConfig) {
-    this.client = new Client({ api: config.api, getToken: this.#token, fetch: config.fetch });
+    this.client = new Client({ ...config, getToken: this.#token });
     this.config = config;
     this.name = config.module;
     this.client.subscribe((notice) => {
@@ -64,12 +68,21 @@ export class Host {
     return { ...this.module?.appearance, ...this.config.appearance };
   }
 
-  /** Other settings. A new `token`, `tokenUrl` or `getToken` starts a new session and everything is asked for again. */
+  /**
+   * Other settings. A new `token`, `tokenUrl`, `getToken` or `profile` starts a new session and everything is asked for again;
+   * with another profile nothing of the one before stays meanwhile.
+   */
   configure(config: PageConfig): void {
     const signIn = 'token' in config || 'tokenUrl' in config || 'getToken' in config;
+    const { client } = this;
     this.config = { ...this.config, ...config };
+    const { profile } = this.config;
     if (signIn && this.#told) this.#told(true);
     else if (signIn) this.signedIn();
+    if (profile !== client.profile) {
+      client.profile = profile;
+      this.#begin(true);
+    }
     this.#told = undefined;
     this.#changed();
   }
@@ -77,11 +90,15 @@ export class Host {
   /** The page's login changed: forget the person and ask again. */
   signedIn(): void {
     this.client.session.replace();
+    this.session = 'unknown';
+    this.#begin();
+  }
+
+  #begin(anew = false): void {
     this.client.close();
     this.client.cursor = '';
     this.viewer = undefined;
-    this.session = 'unknown';
-    this.stale({ all: true });
+    this.stale({ all: true, anew });
   }
 
   /** The instance of that name, once an answer has carried it. */

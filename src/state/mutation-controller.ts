@@ -47,7 +47,7 @@ export class MutationController<I, R> implements ReactiveController {
     return this.state.error;
   }
 
-  /** Answers the result, or undefined after a failure (then `state.error` tells). While one runs, answers that one. */
+  /** Answers the result, or undefined after a failure (then `state.error` tells) or when nobody waits for it. While one runs, answers that one. */
   run(input: I, key?: string): Promise<R | undefined> {
     this.#running ??= this.#run(input, key).finally(() => {
       this.#running = undefined;
@@ -86,7 +86,9 @@ export class MutationController<I, R> implements ReactiveController {
       const error = asOrielError(reason);
       // A clear no ends this attempt; what is sent next is another request.
       if (!error.uncertain) this.#key = undefined;
-      this.state = { status: 'failed', value: this.state.value, at: this.state.at, error };
+      // Another profile was chosen: nobody here waits for the answer any more.
+      this.state =
+        error.kind === 'aborted' ? idle : { status: 'failed', value: this.state.value, at: this.state.at, error };
       return undefined;
     }
   }

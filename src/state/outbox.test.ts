@@ -43,11 +43,13 @@ const made = (number: string) => ({
 /** A backend that keeps its promises about keys, behind a line that can be cut before or after the request arrives. */
 const backend = () => {
   const effects: { key: string; path: string; body: string }[] = [];
+  const profiles: (string | null)[] = [];
   const answers = new Map<string, string>();
   const state = { cut: 'none' as 'none' | 'before' | 'after', refuse: false, requests: 0 };
   const fetch = (async (input: RequestInfo | URL, init?: RequestInit) => {
     const request = new Request(input, init);
     state.requests++;
+    profiles.push(request.headers.get('oriel-profile'));
     if (state.cut === 'before') throw new TypeError('cut');
     const key = request.headers.get('idempotency-key') as string;
     const { pathname } = new URL(request.url);
@@ -71,7 +73,7 @@ const backend = () => {
     if (state.cut === 'after') throw new TypeError('cut');
     return new Response(answers.get(key), { status: 201 });
   }) as typeof globalThis.fetch;
-  return { effects, state, fetch };
+  return { effects, profiles, state, fetch };
 };
 
 const boxes: Outbox[] = [];
@@ -207,5 +209,22 @@ describe('outbox', () => {
     const other = await openOutbox(host);
     boxes.push(other);
     expect(other.entries).to.have.length(0);
+  });
+
+  it('sends nothing as another profile, and goes on when its own is back', async () => {
+    const { box, host } = await page();
+    await box.add(submit('k1'));
+    host.configure({ profile: 'another' });
+    away(false);
+    box.send();
+    host.absorb({ viewer: viewer(`${name}-another`) });
+    const other = await openOutbox(host);
+    boxes.push(other);
+    expect(other.entries).to.deep.equal([]);
+    expect(world.state.requests).to.equal(0);
+    host.configure({ profile: name });
+    host.absorb({ viewer: viewer(name) });
+    await arrived(1);
+    expect(world.profiles).to.deep.equal([name]);
   });
 });

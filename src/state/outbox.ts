@@ -70,6 +70,7 @@ export const openOutbox = (host: Host): Promise<Outbox> => {
   void known?.box.then((box) => box.close());
   const box = Vault.open(viewer.draftKey, [host.module?.name ?? host.name ?? '', viewer.id, 'outbox']).then(
     async (vault) => {
+      if (host.viewer?.id !== viewer.id) throw new VaultError('denied');
       const opened = new Outbox(host, vault);
       await opened.load();
       return opened;
@@ -91,11 +92,18 @@ export class Outbox {
   #sending: string | undefined;
   #pauses = 0;
   #running = false;
+  readonly #deaf: () => void;
 
   constructor(host: Host, vault: Vault) {
     this.#host = host;
     this.#vault = vault;
     addEventListener('online', () => this.send(), { signal: this.#stop.signal });
+    // What waits here is sent by no other profile, not even when its turn comes in this moment.
+    this.#deaf = host.onStale(({ anew }) => {
+      if (!anew) return;
+      boxes.delete(host);
+      this.close();
+    });
     if (this.#others) this.#others.onmessage = () => void this.load();
   }
 
@@ -158,6 +166,7 @@ export class Outbox {
 
   close(): void {
     clearTimeout(this.#timer);
+    this.#deaf();
     this.#stop.abort();
     this.#others?.close();
   }

@@ -12,6 +12,7 @@ type Run = (args: readonly [string], context: { signal: AbortSignal }) => Promis
 let run: Run = async ([name]) => name;
 const asked: string[] = [];
 const signals: AbortSignal[] = [];
+let forgotten = 0;
 
 class Probe extends LitElement {
   static override properties = { name: {}, instance: {} };
@@ -28,6 +29,9 @@ class Probe extends LitElement {
     },
     empty: (value) => value === 'nothing',
     tags: ([name]) => ['names', `name:${name}`],
+    forget: () => {
+      forgotten++;
+    },
     known: (value, { event }) => value === `v${(event as CaseEvent | undefined)?.version}`,
   });
   readonly change = new MutationController(this, {
@@ -44,6 +48,7 @@ customElements.define('test-probe', Probe);
 let change: (input: string, key: string) => Promise<string> = async (input) => input;
 let host: Host;
 let place: HTMLElement;
+let tell: () => void;
 
 const probe = (name?: string): Probe => {
   const element = document.createElement('test-probe') as Probe;
@@ -78,7 +83,8 @@ describe('query', () => {
     asked.length = signals.length = 0;
     host = new Host({ getToken: () => 't' });
     place = document.createElement('div');
-    provideHost(place, () => host);
+    tell = provideHost(place, () => host);
+    forgotten = 0;
     document.body.append(place);
   });
   afterEach(() => {
@@ -99,6 +105,36 @@ describe('query', () => {
     await settled(element);
     expect(element.query.state).to.include({ status: 'ready', value: 'a' });
     expect(element.query.state.at).to.be.closeTo(Date.now(), 1000);
+  });
+
+  it('keeps nothing for another profile, nor what comes for the one before', async () => {
+    const element = probe('a');
+    await settled(element);
+    const late = gate();
+    run = () => late.promise;
+    element.query.reload();
+    run = async ([name]) => `another ${name}`;
+    host.configure({ profile: 'p2' });
+    expect(element.query.state).to.deep.equal({ status: 'loading' });
+    expect([signals.at(-1)?.aborted, forgotten]).to.deep.equal([true, 1]);
+    late.open('late');
+    await settled(element);
+    expect(element.query.value).to.equal('another a');
+    expect(asked).to.deep.equal(['a', 'a', 'a']);
+    host.configure({ profile: 'p2' });
+    await nextFrame();
+    expect(asked, 'the same profile is nothing new').to.have.length(3);
+  });
+
+  it('asks again, from nothing, when its module is another', async () => {
+    const element = probe('a');
+    await settled(element);
+    run = () => new Promise(() => {});
+    host = new Host({ getToken: () => 't' });
+    tell();
+    await waitUntil(() => asked.length === 2);
+    expect(element.query.state).to.deep.equal({ status: 'loading', value: undefined, at: undefined });
+    expect(forgotten).to.equal(1);
   });
 
   it('is empty when an answer has nothing to show', async () => {

@@ -28,6 +28,8 @@ export interface QueryOptions<A extends readonly unknown[], T> {
   live?: boolean;
   /** Called with each good answer, before the update. */
   done?: (value: T) => void;
+  /** Called when the person acts as another profile: all that is kept beside the value goes too. */
+  forget?: () => void;
 }
 
 /** Seconds until a failed query asks again by itself: 5, 10, 20, 40, 60, 60, … */
@@ -56,7 +58,10 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
     this.#element = element;
     this.#options = options;
     element.addController(this);
-    options.module.onFound(() => this.#adopt());
+    options.module.onFound(() => {
+      if (this.state.at) this.#drop();
+      this.#adopt();
+    });
   }
 
   /** Last good value. */
@@ -146,9 +151,17 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
     this.#element.requestUpdate();
   }
 
+  /** What is known was told to another session: nothing of it stays. */
+  #drop(): void {
+    this.#abort?.abort();
+    if (this.state.at) this.#options.forget?.();
+    this.state = { status: 'loading' };
+  }
+
   #hear(change: Change): void {
     const { tags, known } = this.#options;
     const { value } = this.state;
+    if (change.anew) this.#drop();
     if (!this.#args) return;
     if (!change.all) {
       const mine = tags?.(this.#args, value) ?? [];

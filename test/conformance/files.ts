@@ -1,7 +1,7 @@
 import { equal, matches, ok } from './assert.js';
 import { type Caller, newCase, type Person, type Suite } from './host.js';
 
-const png = Uint8Array.from(
+export const png = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
   (char) => char.charCodeAt(0),
 );

@@ -32,6 +32,7 @@ export interface Runner {
 const modules: Record<string, string> = {
   ...{ sam: 'calico-tv', riley: 'calico-tv', ada: 'calico-tv', dana: 'calico-tv', theo: 'calico-tv' },
   petra: 'meridian-dealers',
+  eleanor: 'harbor-insurance',
 };
 export const subjects = {
   maria: 'maria.lindqvist',
@@ -44,6 +45,7 @@ export const subjects = {
   dana: 'dana.whitfield',
   theo: 'theo.whitfield',
   petra: 'petra.kessler',
+  eleanor: 'eleanor.voss',
 } as const;
 export type Person = keyof typeof subjects;
 export const moduleOf = (person: Person): string => modules[person] ?? 'boxeo-portal';

@@ -8,7 +8,7 @@ import { type ConformanceHost, conformance } from './suite.js';
 
 const read = (name: string): ModuleDefinition =>
   JSON.parse(readFileSync(new URL(`../../demo/modules/${name}.json`, import.meta.url), 'utf8')) as ModuleDefinition;
-const modules = [read('boxeo-portal'), read('calico-tv'), read('meridian-dealers')];
+const modules = ['boxeo-portal', 'calico-tv', 'meridian-dealers', 'harbor-insurance'].map(read);
 const api = 'http://oriel.test';
 const opsKey = 'operator-key-of-the-conformance-suite-0001';
 

@@ -220,7 +220,10 @@ export const protocol: Suite = ({ describe, it }, caller) => {
         });
       const good = await ask(listed);
       equal([good.status, good.headers.get('access-control-allow-origin')], [204, listed]);
-      matches(good.headers.get('access-control-allow-headers'), /Authorization.*Idempotency-Key.*Oriel-Instance/);
+      matches(
+        good.headers.get('access-control-allow-headers'),
+        /Authorization.*Idempotency-Key.*Oriel-Instance.*Oriel-Profile/,
+      );
       matches(good.headers.get('access-control-allow-methods'), /POST/);
       equal((await ask('https://evil.example')).headers.get('access-control-allow-origin'), null);
     });

@@ -14,6 +14,7 @@ import { Caller, type ConformanceHost, type Runner } from './host.js';
 import { lists } from './lists.js';
 import { parties } from './parties.js';
 import { products } from './products.js';
+import { profiles } from './profiles.js';
 import { protocol } from './protocol.js';
 import { relations } from './relations.js';
 import { rights } from './rights.js';
@@ -41,6 +42,7 @@ export const conformance = (name: string, runner: Runner, open: () => Promise<Co
       parties,
       cases,
       products,
+      profiles,
       estate,
       relations,
       associations,

@@ -32,6 +32,9 @@ const owners: [string, object][] = [
   ['petra-shared', { ...agency, consumer: 'consumer-petra', consumerVisible: true }],
   ['quinn', { ...agency, consumer: 'consumer-quinn' }],
   ['quinn-shared', { ...agency, consumer: 'consumer-quinn', consumerVisible: true }],
+  // As a client of the agency, and privately: what is private is nothing to the admin that the same person is.
+  ['hugo', { ...agency, consumer: 'consumer-hugo' }],
+  ['hugo-private', { consumer: 'consumer-hugo' }],
   ['harbor', { account: 'acct-harbor' }],
   ['robin', { consumer: 'consumer-robin' }],
   ['employer', employer],
@@ -97,6 +100,8 @@ export const fixedRecords: Pick<Sketch, 'soldProduct' | 'installBaseItem' | 'cas
     about('agency', 'contact-hugo', agency),
     about('petra', 'consumer-petra', { ...agency, consumer: 'consumer-petra' }),
     about('quinn', 'consumer-quinn', { ...agency, consumer: 'consumer-quinn' }),
+    about('hugo', 'consumer-hugo', { ...agency, consumer: 'consumer-hugo' }),
+    about('hugo-private', 'consumer-hugo', { consumer: 'consumer-hugo' }),
     about('employer', 'contact-gert', { ...employer, contact: 'contact-gert' }),
     about('employer-amir', 'contact-amir', employer),
     about('harbor', 'contact-hana', { account: 'acct-harbor' }),

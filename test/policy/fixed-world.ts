@@ -51,13 +51,23 @@ const consumers = [
   consumer('petra'),
   consumer('quinn'),
   consumer('emil'),
+  // The admin of the agency is also a client of it.
+  consumer('hugo'),
 ];
+/** Who owns several profiles signs in once: the same subject for each. */
+const subjectOf = (id: string): object => (id.endsWith('-hugo') ? { subject: 'hugo' } : {});
 
 const profiles = [
-  ...contacts.map(({ id }) => ({ id: `profile-${id}`, kind: 'contact', contact: id })),
-  ...consumers.map(({ id }) => ({ id: `profile-${id}`, kind: 'consumer', consumer: id })),
+  ...contacts.map(({ id }) => ({ id: `profile-${id}`, kind: 'contact', contact: id, ...subjectOf(id) })),
+  ...consumers.map(({ id }) => ({ id: `profile-${id}`, kind: 'consumer', consumer: id, ...subjectOf(id) })),
   // A second profile of a person gives the first nothing (G2).
-  { id: 'profile-off', kind: 'contact', contact: 'contact-ingrid', active: false },
+  {
+    id: 'profile-off',
+    subject: 'profile-contact-ingrid',
+    kind: 'contact',
+    contact: 'contact-ingrid',
+    active: false,
+  },
 ];
 
 const manager = 'resp-manager';
@@ -134,6 +144,7 @@ const sketch: Sketch = {
   ],
   accountConsumer: [
     { id: 'link-1', account: 'acct-harbor-agency', consumer: 'consumer-petra' },
+    { id: 'link-4', account: 'acct-harbor-agency', consumer: 'consumer-hugo' },
     { id: 'link-2', account: 'acct-harbor-agency', consumer: 'consumer-quinn', ...ended },
     { id: 'link-3', account: 'acct-employer', consumer: 'consumer-emil' },
   ],

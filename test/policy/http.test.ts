@@ -34,21 +34,24 @@ const doors = {
 type Door = keyof typeof doors;
 type Reads = (world: typeof fixedWorld, profile: Row<'profile'>, record: never, day: string) => string[];
 
+const subjectOf = (profile: string): string => fixedWorld.profile.find(({ id }) => id === profile)?.subject ?? profile;
+const profilesOf = (subject: string): Row<'profile'>[] => fixedWorld.profile.filter((row) => row.subject === subject);
+
+/** Asks as a profile; whoever owns several names it in the header. */
+type Ask = (profile: string, path: string, body?: unknown, more?: Record<string, string>) => Promise<Response>;
+
 const noon = Date.parse(`${today}T12:00:00.000Z`);
 let requests = 0;
 
 /** A backend over the fixed world, and how a viewer asks it. */
-const open = async (): Promise<{
-  backend: Backend;
-  ask: (profile: string, path: string, body?: unknown) => Promise<Response>;
-}> => {
+const open = async (): Promise<{ backend: Backend; ask: Ask }> => {
   const store = new MemoryStore(() => noon);
   await store.transact(async (tx) => {
     await putDefinitions(tx, [module]);
     for (const table of keptTables) {
       for (const row of fixedWorld[table]) {
         if (table === 'profile')
-          await tx.insert('profile', { ...(row as Row<'profile'>), subject: `portal/${row.id}` });
+          await tx.insert('profile', { ...(row as Row<'profile'>), subject: `portal/${subjectOf(row.id)}` });
         else if (table === 'case') await tx.insert('case', withItem(row as Row<'case'>));
         else await tx.insert(table, row);
       }
@@ -63,19 +66,20 @@ const open = async (): Promise<{
     limits,
   });
   const tokens = new Map<string, string>();
-  const tokenOf = async (profile: string): Promise<string> => {
-    const known = tokens.get(profile);
+  const tokenOf = async (sub: string): Promise<string> => {
+    const known = tokens.get(sub);
     if (known) return known;
     const iat = noon / 1000;
-    const made = await new SignJWT({ sub: profile, aud: 'portal', iat, exp: iat + 300 })
+    const made = await new SignJWT({ sub, aud: 'portal', iat, exp: iat + 300 })
       .setProtectedHeader({ alg: 'HS256' })
       .sign(new TextEncoder().encode(secret));
-    tokens.set(profile, made);
+    tokens.set(sub, made);
     return made;
   };
-  const ask = async (profile: string, path: string, body?: unknown): Promise<Response> => {
+  const ask: Ask = async (profile, path, body, more = {}) => {
     requests += 1;
-    const headers: Record<string, string> = { authorization: `Bearer ${await tokenOf(profile)}` };
+    const headers: Record<string, string> = { authorization: `Bearer ${await tokenOf(subjectOf(profile))}`, ...more };
+    if (profilesOf(subjectOf(profile)).length > 1) headers['oriel-profile'] ??= profile;
     if (body !== undefined)
       Object.assign(headers, { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() });
     const init = body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) };
@@ -91,7 +95,7 @@ const withItem = (row: Row<'case'>): Row<'case'> => {
 };
 
 describe('the fixed world over HTTP', () => {
-  let ask: Awaited<ReturnType<typeof open>>['ask'];
+  let ask: Ask;
   let backend: Backend;
   before(async () => {
     ({ ask, backend } = await open());
@@ -155,6 +159,38 @@ describe('the fixed world over HTTP', () => {
       }
     });
   }
+
+  it('serves a person with two profiles the one that is named, and never both', async () => {
+    const [one, other] = profilesOf('hugo') as [Row<'profile'>, Row<'profile'>];
+    for (const door of Object.keys(doors) as Door[]) {
+      const [first, second] = [wanted(door, one), wanted(door, other)];
+      assert.ok(
+        first.some((id) => !second.includes(id)) && second.some((id) => !first.includes(id)),
+        `${door}: each has something that the other has not`,
+      );
+    }
+    const tell = async (profile: string, more?: Record<string, string>) =>
+      (await (await ask(profile, '/v1/viewer', undefined, more)).json()) as { id: string; profiles?: { id: string }[] };
+    for (const { id } of [one, other]) {
+      const viewer = await tell(id);
+      assert.equal(viewer.id, id);
+      assert.deepEqual(viewer.profiles?.map((profile) => profile.id).sort(), [one.id, other.id].sort());
+    }
+    // Ingrid's other one is switched off.
+    for (const id of ['profile-contact-hana', 'profile-contact-ingrid'])
+      assert.equal((await tell(id)).profiles, undefined, id);
+  });
+
+  it('refuses the profile of somebody else, one that is switched off and one that never was in the same words', async () => {
+    const { ask: write, backend: other } = await open();
+    const answers = ['profile-contact-hana', 'profile-off', 'of-nobody', '%00', '%'].map(async (name) => {
+      const answer = await write('profile-contact-ingrid', '/v1/cases', undefined, { 'oriel-profile': name });
+      assert.equal(answer.status, 403, name);
+      return nameless(await answer.text());
+    });
+    assert.equal(new Set(await Promise.all(answers)).size, 1);
+    other.close();
+  });
 
   it('offers in a form what may be read, and no more', async () => {
     for (const profile of fixedWorld.profile) {

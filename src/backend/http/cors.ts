@@ -4,7 +4,7 @@ import type { Deps } from '../deps.js';
 import { isListed, loadModule } from './session.js';
 
 const METHODS = 'GET, POST, PATCH';
-const HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, Last-Event-ID, Oriel-Instance';
+const HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, Last-Event-ID, Oriel-Instance, Oriel-Profile';
 const EXPOSED = 'ETag, Retry-After, Oriel-Event, Oriel-Reference, Location';
 
 /**

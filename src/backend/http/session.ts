@@ -13,6 +13,7 @@ import {
 } from '../policy/index.js';
 import type { Reader } from '../store/store.js';
 import { type InstanceTable, ownTable } from './instance.js';
+import { askedProfile, refuseProfile } from './profile.js';
 import { Refusal } from './refusal.js';
 import { register } from './register.js';
 import { today } from './today.js';
@@ -80,13 +81,15 @@ export const sessionOf = (
 export const openSession = async (deps: Deps, judge: TokenJudge, request: Request): Promise<Session> => {
   const token = bearer(request.headers.get('authorization'));
   const claim = claimed(token);
+  const asked = askedProfile(request);
   // All is loaded on the word of the token; nothing of it is used before the token was judged.
-  const found = await loadIdentity(deps.store, claim.module, claim.sub, claim.profile, today(deps));
+  const found = await loadIdentity(deps.store, claim.module, claim.sub, claim.profile ?? asked, today(deps));
   const module = found.module?.definition as ModuleDefinition | undefined;
   if (!module) throw new Refusal('unauthenticated');
   const claims = await judge.judge(token, module.name, module.keys, deps.clock());
   checkOrigin(deps, module, request.headers.get('origin'));
   if (!module.active) throw new Refusal('module-off');
+  if (asked !== undefined) await refuseProfile(deps, claims, module.name, asked, found.who);
   const who = found.who ?? (module.selfRegistration ? await register(deps, module, claims) : undefined);
   if (!who || !isActive(who)) throw new Refusal('unauthenticated', { detail: 'Nobody is known by this sign-in' });
   return sessionOf(module, who, request.headers.get('oriel-instance'), claims.expires);

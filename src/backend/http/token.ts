@@ -52,7 +52,8 @@ export const claimed = (token: string): { module: string; sub: string; profile: 
   if (!/^[a-z0-9-]{1,64}$/.test(aud) || !plain(sub) || (profile !== undefined && !plain(profile))) throw refused();
   return { module: aud, sub, profile: profile as string | undefined };
 };
-const plain = (value: unknown): boolean =>
+/** Text that can name somebody. */
+export const plain = (value: unknown): boolean =>
   typeof value === 'string' && value.length > 0 && value.length <= 255 && !/\p{Cc}|\p{Surrogate}/u.test(value);
 
 type Key = JoseKey | JWTVerifyGetKey;

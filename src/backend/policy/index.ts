@@ -18,5 +18,14 @@ export {
 export { readableConsumers, readableContacts } from './people.js';
 export { readableItems, readableSoldProducts } from './products.js';
 export { inForce, isLinked, isMember } from './standing.js';
-export { findProfile, isActive, loadIdentity, loadSubject, loadSubjects, type Subject, subjectKey } from './subject.js';
+export {
+  findProfile,
+  isActive,
+  loadIdentity,
+  loadPeople,
+  loadSubject,
+  loadSubjects,
+  type Subject,
+  subjectKey,
+} from './subject.js';
 export { explain } from './why.js';

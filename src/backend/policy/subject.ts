@@ -40,7 +40,8 @@ export const loadSubject = async (reader: Reader, profile: Row<'profile'>, today
   return withStanding(reader, { profile, contact, account, consumer, staff }, today);
 };
 
-type Known = Omit<Identity, 'module' | 'profile'> & { profile: Row<'profile'> };
+/** A profile and the person behind it, without what their rights derive from. */
+export type Known = Omit<Identity, 'module' | 'profile'> & { profile: Row<'profile'> };
 
 const withStanding = async (reader: Reader, known: Known, today: string): Promise<Subject> => {
   const [standing] = await loadStandings(reader, [namedOf(known)], today);
@@ -94,7 +95,7 @@ export const loadIdentity = async (
 };
 
 /** D1: an inactive person, profile or account of a contact has nothing. */
-export const isActive = ({ profile, contact, account, consumer, staff }: Subject): boolean => {
+export const isActive = ({ profile, contact, account, consumer, staff }: Subject | Known): boolean => {
   if (!profile.active) return false;
   if (profile.kind === 'employee' || profile.kind === 'member') return staff?.active === true;
   if (profile.kind === 'contact') return contact?.active === true && account?.active === true;
@@ -103,50 +104,50 @@ export const isActive = ({ profile, contact, account, consumer, staff }: Subject
 
 export const hasRole = (who: Subject, ...roles: string[]): boolean => roles.some((role) => who.roles.has(role));
 
+const among = async <T extends 'profile' | 'contact' | 'consumer' | 'account' | 'staff'>(
+  reader: Reader,
+  table: T,
+  ids: readonly (string | null)[],
+): Promise<Map<string, Row<T>>> => {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  const found = new Map<string, Row<T>>();
+  for (let at = 0; at < wanted.length; at += 500) {
+    const rows = await reader.find(table, { filter: { in: ['id', wanted.slice(at, at + 500)] } });
+    for (const row of rows) found.set(row.id, row);
+  }
+  return found;
+};
+
+/** The people behind profiles, in two trips. */
+export const loadPeople = async (reader: Reader, profiles: readonly Row<'profile'>[]): Promise<Known[]> => {
+  const named = <T extends 'contact' | 'consumer' | 'staff'>(table: T) =>
+    among(
+      reader,
+      table,
+      profiles.map((profile) => profile[table]),
+    );
+  const [contacts, consumers, staffs] = await Promise.all([named('contact'), named('consumer'), named('staff')]);
+  const accounts = await among(
+    reader,
+    'account',
+    [...contacts.values()].map(({ account }) => account),
+  );
+  return profiles.map((profile) => {
+    const contact = contacts.get(profile.contact ?? '');
+    const account = accounts.get(contact?.account ?? '');
+    const consumer = consumers.get(profile.consumer ?? '');
+    return { profile, contact, account, consumer, staff: staffs.get(profile.staff ?? '') };
+  });
+};
+
 /** Many subjects in a few trips, by profile id: for live streams, which are judged anew all the time. */
 export const loadSubjects = async (
   reader: Reader,
   profileIds: readonly string[],
   today: string,
 ): Promise<Map<string, Subject>> => {
-  const among = async <T extends 'profile' | 'contact' | 'consumer' | 'account' | 'staff'>(
-    table: T,
-    ids: (string | null)[],
-  ): Promise<Map<string, Row<T>>> => {
-    const wanted = [...new Set(ids.filter((id) => id !== null))];
-    const found = new Map<string, Row<T>>();
-    for (let at = 0; at < wanted.length; at += 500) {
-      const rows = await reader.find(table, { filter: { in: ['id', wanted.slice(at, at + 500)] } });
-      for (const row of rows) found.set(row.id, row);
-    }
-    return found;
-  };
-  const profiles = await among('profile', [...profileIds]);
-  const all = [...profiles.values()];
-  const [contacts, consumers, staffs] = await Promise.all([
-    among(
-      'contact',
-      all.map(({ contact }) => contact),
-    ),
-    among(
-      'consumer',
-      all.map(({ consumer }) => consumer),
-    ),
-    among(
-      'staff',
-      all.map(({ staff }) => staff),
-    ),
-  ]);
-  const accounts = await among(
-    'account',
-    [...contacts.values()].map(({ account }) => account),
-  );
-  const known = all.map((profile): Known => {
-    const contact = contacts.get(profile.contact ?? '');
-    const account = accounts.get(contact?.account ?? '');
-    const consumer = consumers.get(profile.consumer ?? '');
-    return { profile, contact, account, consumer, staff: staffs.get(profile.staff ?? '') };
-  });
+  const profiles = await among(reader, 'profile', profileIds);
+  const known = await loadPeople(reader, [...profiles.values()]);
   const subjects = new Map<string, Subject>();
   for (let at = 0; at < known.length; at += 500) {
     const some = known.slice(at, at + 500);

@@ -4,9 +4,15 @@ import type { Deps } from '../deps.js';
 import type { Session } from '../http/session.js';
 import { today } from '../http/today.js';
 import { mayCreate } from '../policy/index.js';
+import { ownProfiles } from './own-profiles.js';
 import { offerParties } from './parties.js';
 
-export const describeViewer = async (deps: Deps, { who }: Session): Promise<Viewer> => {
+export const describeViewer = async (deps: Deps, session: Session): Promise<Viewer> => {
+  const [viewer, profiles] = await Promise.all([describe(deps, session), ownProfiles(deps.store, session.who.profile)]);
+  return profiles.length > 1 ? { ...viewer, profiles } : viewer;
+};
+
+const describe = async (deps: Deps, { who }: Session): Promise<Viewer> => {
   const { profile, contact, account, consumer, staff } = who;
   const person = contact ?? consumer ?? staff;
   const name = person?.name ?? '';

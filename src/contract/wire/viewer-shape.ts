@@ -2,4 +2,4 @@
 import { refShape } from './ref-shape.js';
 import type { Shape } from '../wire-types.js';
 
-export const viewerShape: Shape = { id: 's', kind: 's', name: 's', initials: 's', email: ['?', 's'], account: ['?', refShape], roles: ['[', 's'], mayCreate: 'b', mayActFor: ['[', '*'], moreToActFor: ['?', 'b'], draftKey: 's' };
+export const viewerShape: Shape = { id: 's', kind: 's', name: 's', initials: 's', email: ['?', 's'], account: ['?', refShape], roles: ['[', 's'], mayCreate: 'b', mayActFor: ['[', '*'], moreToActFor: ['?', 'b'], draftKey: 's', profiles: ['?', ['[', { id: 's', kind: 's', name: 's', detail: ['?', 's'] }]] };

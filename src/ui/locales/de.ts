@@ -75,6 +75,21 @@ export default {
     unread: 'Ungelesen',
     rowsLoading: 'Wird geladen',
   },
+  profileSwitch: {
+    hereAs: (who) => `Sie sind hier als ${who}`,
+    nowAs: (who) => `Sie sind jetzt hier als ${who}`,
+    who: (name, detail) => `${name}, ${detail}`,
+    change: 'Wechseln',
+    changeProfile: 'Profil wechseln',
+    kinds: {
+      contact: 'Kontakt',
+      consumer: 'Privatkunde',
+      employee: 'Angestellt',
+      member: 'Serviceorganisation',
+    },
+    refused: 'Als dieses Profil können Sie zurzeit nicht hier sein.',
+    failed: 'Das hat nicht geklappt. Versuchen Sie es noch einmal.',
+  },
   caseListMore: {
     search: 'Nummer oder Betreff suchen',
     live: 'Live',

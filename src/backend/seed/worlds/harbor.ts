@@ -14,12 +14,16 @@ const consumers = [
   { key: 'tobias.reyes', name: 'Tobias Reyes' },
   { key: 'martha.quill', name: 'Martha Quill' },
 ];
+/** The principal is a client too: another profile of the same sign-in, with what is hers alone. */
+const eleanor = { key: 'eleanor.voss', name: 'Eleanor Voss' };
+const privately = { module, subject: eleanor.key, consumer: `consumer-${eleanor.key}` };
+const eleanorsProfile = `profile-${eleanor.key}-client`;
 
 const signIns = signInsOf(module, [...contacts, ...consumers], {
   'claire.donnelly': 'client, home and boat',
   'tobias.reyes': 'client, motor',
   'martha.quill': 'left the agency',
-  'eleanor.voss': 'principal of the agency',
+  'eleanor.voss': 'principal of the agency, and its client',
 });
 
 const claire = { ...agency, consumer: 'consumer-claire.donnelly' };
@@ -93,6 +97,29 @@ const soldProducts = (now: number): Of<'soldProducts'>[] => [
     -800,
     300,
   ),
+  policy(
+    now,
+    'sp-eleanor-home',
+    4005,
+    {
+      name: 'Household policy',
+      detail: 'HH-50117, contents',
+      product: 'prod-harbor-home',
+      consumer: privately.consumer,
+    },
+    -410,
+  ),
+  // Taken out with the insurer itself: none of the agency's business.
+  {
+    id: 'sp-eleanor-life',
+    number: 'SP0004006',
+    name: 'Life policy',
+    detail: 'LF-20931',
+    product: 'prod-harbor-life',
+    consumer: privately.consumer,
+    startDate: day(now, -1900),
+    endDate: day(now, 5400),
+  },
 ];
 
 const base = { module, caseType: 'insurance-claim' };
@@ -175,6 +202,18 @@ const cases = (now: number): Of<'cases'>[] => [
     openedBy: 'profile-eleanor.voss',
     openedAt: before(now, '2d'),
   },
+  {
+    id: 'case-harbor-beneficiary',
+    number: 'CS0000207',
+    module,
+    caseType: 'question',
+    shortDescription: 'Name my sister as beneficiary',
+    description: 'My life policy still names my late aunt. Which papers do you need to enter my sister instead?',
+    consumer: privately.consumer,
+    openedBy: eleanorsProfile,
+    openedAt: before(now, '9d'),
+    soldProduct: 'sp-eleanor-life',
+  },
 ];
 
 const told = (now: number): Record<string, Told> => ({
@@ -240,6 +279,13 @@ const told = (now: number): Record<string, Told> => ({
     solution: { code: 'Solved by support', notes: 'Certificate sent to the bank, copy to the client.' },
   },
   'case-harbor-commission': { log: [open('1d20h', 'grace')] },
+  'case-harbor-beneficiary': {
+    log: [
+      open('8d20h', 'grace'),
+      say('8d', 'grace', 'A letter with your signature is enough, and a copy of her passport. Both can be sent here.'),
+      awaiting('8d', 'grace'),
+    ],
+  },
 });
 
 export const harbor = (now: number): WorldInput => ({
@@ -252,11 +298,16 @@ export const harbor = (now: number): WorldInput => ({
     ...agency,
     roles: [role],
   })),
-  consumers: consumers.map(({ key, name }) => ({ id: `consumer-${key}`, name, email: `${key}@mail.example` })),
-  profiles: profilesOf(module, { contacts, consumers }),
+  consumers: [...consumers, eleanor].map(({ key, name }) => ({
+    id: `consumer-${key}`,
+    name,
+    email: `${key}@mail.example`,
+  })),
+  profiles: [...profilesOf(module, { contacts, consumers }), { ...privately, id: eleanorsProfile }],
   accountConsumers: [
     { id: 'link-harbor-claire', ...claire, startDate: day(now, -520) },
     { id: 'link-harbor-tobias', ...tobias, startDate: day(now, -230) },
+    { id: 'link-harbor-eleanor', ...agency, consumer: privately.consumer, startDate: day(now, -420) },
     // She went to another agency: what she had here stays with the agency, and is no longer hers to see.
     { id: 'link-harbor-martha', ...martha, startDate: day(now, -900), endDate: day(now, -40) },
   ],
@@ -264,6 +315,7 @@ export const harbor = (now: number): WorldInput => ({
     { id: 'prod-harbor-home', name: 'Household policy' },
     { id: 'prod-harbor-boat', name: 'Boat policy' },
     { id: 'prod-harbor-motor', name: 'Motor policy' },
+    { id: 'prod-harbor-life', name: 'Life policy' },
     { id: 'prod-harbor-line', name: 'Emergency line' },
     { id: 'prod-harbor-software', name: 'Agency workplace' },
   ],
