@@ -84,6 +84,7 @@ export class OrielCaseCreate extends OrielElement {
     installBaseItem: { attribute: 'install-base-item' },
     installBaseItems: { attribute: 'install-base-items' },
     itemsParam: { attribute: 'items-param' },
+    productParam: { attribute: 'product-param' },
     contact: {},
     consumer: {},
     href: {},
@@ -118,6 +119,8 @@ export class OrielCaseCreate extends OrielElement {
   declare installBaseItems?: string;
   /** Name of the parameter of the page's address that holds these ids: `items` for `?items=…,…`. */
   declare itemsParam?: string;
+  /** Name of the parameter of the page's address that holds the id of the sold product: `product` for `?product=…`. */
+  declare productParam?: string;
   /** Id of the contact that the case is for, one of those the viewer may act for. */
   declare contact?: string;
   /** Id of the consumer that the case is for, one of those the viewer may act for. */

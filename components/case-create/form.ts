@@ -80,12 +80,17 @@ const products = [
 export const begin = (module: HostController): Given => {
   const given = (name: string): string | undefined => module.setting<string | undefined>(name, undefined);
   const prefill = { ...readPrefill(given('prefill')) };
+  const addressed = (setting: string): string | null | undefined => {
+    const parameter = given(setting);
+    return parameter && new URLSearchParams(location.search).get(parameter);
+  };
   for (const [name, attribute] of products) {
     const id = given(attribute);
     if (id) prefill[name] = id;
   }
-  const parameter = given('items-param');
-  const listed = parameter ? new URLSearchParams(location.search).get(parameter) : given('install-base-items');
+  const product = addressed('product-param');
+  if (product) prefill['soldProduct'] = product;
+  const listed = given('items-param') ? addressed('items-param') : given('install-base-items');
   const items = names(listed || String(prefill['affectedItems'] ?? ''));
   // The case is about the first of them, unless the page says which.
   const [first] = items;

@@ -275,6 +275,15 @@ describe('the items of a case', () => {
     });
   });
 
+  it('leave it to the address of the page which product it is about, too', async () => {
+    history.replaceState(null, '', '?product=sp-boxeo-gateway');
+    const page = await pageOf(
+      html`<oriel-case-create case-type="technical-problem" product-param="product"></oriel-case-create>`,
+    );
+    history.replaceState(null, '', location.pathname);
+    await says(page, '#field-soldProduct button', /ACME Access Gateway/);
+  });
+
   it('leave with whom they belong to', async () => {
     const page = await pageOf(several);
     await waitUntil(() => chips(page.root).length === 2, 'two more', { timeout: 5000 });

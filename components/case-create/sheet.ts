@@ -14,6 +14,7 @@ const giving = [
   'installBaseItem',
   'installBaseItems',
   'itemsParam',
+  'productParam',
   'contact',
   'consumer',
 ];
