@@ -91,6 +91,7 @@ export class OrielCaseList extends OrielElement {
     tags: () => ['cases'],
     live: true,
     done: (rows) => this.#furniture?.see(rows, this.#first, this.#count, this.#question),
+    forget: () => this.#furniture?.forget(),
   });
   #rows = new PageSource<CaseSummary>(() => this.requestUpdate(), { size: PAGE });
   #window?: RowWindow;
@@ -245,10 +246,8 @@ export class OrielCaseList extends OrielElement {
   };
 
   #turn = (page: number): void => {
+    this.#restart();
     this.#first = (page - 1) * this.#size;
-    this.#shown = 0;
-    this.#furniture?.fresh.forget();
-    this.requestUpdate();
   };
 
   #address(row: CaseSummary): string | undefined {

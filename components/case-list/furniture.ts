@@ -104,7 +104,6 @@ export class Furniture {
     this.#said = undefined;
     this.#filters.clear();
     this.#search.clear();
-    this.fresh.forget();
   }
 
   /** An answer has come: to another question it is a result, to the same one a change. */

@@ -42,18 +42,17 @@ export class ActivityController {
       tags: ([id]) => [`case:${id}`, ...(around.record() ? [`case:${around.record()?.id}`] : [])],
       known: (log, { event }) => log.version >= ((event as CaseEvent | undefined)?.version ?? Number.POSITIVE_INFINITY),
       done: (log) => around.came(log),
+      // Another profile has its own addresses of pictures.
+      forget: () => {
+        this.urls.clear();
+        this.earlier = undefined;
+      },
     });
   }
 
   /** The log of the case asked for. */
   get log(): CaseLog | undefined {
     return this.#of(this.#around.id());
-  }
-
-  /** Another profile has its own addresses of pictures. */
-  forget(): void {
-    this.urls.clear();
-    this.earlier = undefined;
   }
 
   /** The address by which a picture was first shown stays, so that it is not loaded again with each new ticket. */

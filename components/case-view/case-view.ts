@@ -128,11 +128,7 @@ export class OrielCaseView extends OrielElement {
       record.version >= ((event as CaseEvent | undefined)?.version ?? Number.POSITIVE_INFINITY),
     live: true,
     done: (record) => this.#onCase(record),
-    forget: () => {
-      this.#readAt = undefined;
-      this.#activity.forget();
-      this.#hands?.forget();
-    },
+    forget: () => this.#hands?.forget(),
   });
   readonly #activity = new ActivityController(this, this.#module, {
     id: () => this.#id,
@@ -187,8 +183,8 @@ export class OrielCaseView extends OrielElement {
   }
 
   #onCase(record: Case): void {
-    if (this.#readAt?.of !== record.id)
-      this.#readAt = { of: record.id, at: (record.unread && record.readAt) || undefined };
+    const of = `${this.#module.host?.viewer?.id} ${record.id}`;
+    if (this.#readAt?.of !== of) this.#readAt = { of, at: (record.unread && record.readAt) || undefined };
     // Reading has marked it as read: lists on the page show it so.
     if (record.unread) this.#module.host?.stale(['cases']);
     if (this.#hands) this.#hands.reply.open(record);

@@ -20,8 +20,7 @@ const run = (): NonNullable<Loaded['load']> => {
   configure({});
   const page = (globalThis as unknown as Record<symbol, Loaded>)[Symbol.for('oriel')] as Loaded;
   if (page.load) {
-    if (page.version !== version)
-      console.warn(`Oriel ${version} is not used: ${page.version} came first. Keep one script tag.`);
+    if (page.version !== version) console.warn(`Oriel ${version}: ${page.version} came first. Keep one script tag.`);
     return page.load;
   }
   const tag =

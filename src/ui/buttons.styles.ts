@@ -5,6 +5,16 @@ import { css } from 'lit';
  * alone; and disabled ones. Stands after `controls`.
  */
 export const buttons = css`
+  .btn {
+    transition: background-color 120ms, border-color 120ms;
+  }
+  .btn:where(:not(.primary)):hover,
+  .btn[aria-expanded='true'] {
+    background: var(--o-hover);
+  }
+  .btn:where(:not(.primary)):active {
+    background: var(--o-line);
+  }
   .btn.quiet {
     border-color: transparent;
     color: var(--o-accent);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons: `btn` is the secondary button; add `primary`. More kinds in `buttons.styles.ts`, links in `more.styles.ts`. */
+/** Buttons: `btn` is the secondary button; add `primary`. More kinds, and what the pointer does, in `buttons.styles.ts`, links in `more.styles.ts`. */
 export const controls = css`
   button,
   input,
@@ -32,17 +32,9 @@ export const controls = css`
     color: var(--o-text);
     text-decoration: none;
     cursor: pointer;
-    transition: background-color 120ms, border-color 120ms;
   }
   .btn .icon:first-child:not(:only-child) {
     margin-inline-start: -3px;
-  }
-  .btn:hover,
-  .btn[aria-expanded='true'] {
-    background: var(--o-hover);
-  }
-  .btn:active {
-    background: var(--o-line);
   }
   .btn.primary {
     border-color: var(--o-fill-edge);
