@@ -22,17 +22,18 @@ export interface Known {
   kept: Readonly<Record<string, Left>>;
   prefill: Readonly<Values>;
   /** Activities that could not be done. */
-  errors: readonly string[];
+  errors: Readonly<Record<string, string>>;
 }
 export interface Expected {
-  states: Record<string, ActivityState>;
+  states: Map<string, ActivityState>;
   values: Values;
-  current: string | null;
-  /** What a submit waits for. */
-  missing: string[];
 }
 
-type Decided = Map<string, ActivityState>;
+/** Names may be those that every object has: `constructor`. */
+const own = <V>(record: Readonly<Record<string, V>>, name: string): V | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
+type Decided = ReadonlyMap<string, ActivityState>;
 interface Placed {
   activity: ActivityDefinition;
   stage: number;
@@ -75,12 +76,12 @@ const hasStarted = (at: number, all: readonly Placed[], decided: Decided): boole
 const stateOf = (definition: PlaybookDefinition, at: number, known: Known, decided: Decided): ActivityState => {
   const all = allOf(definition);
   const { activity } = all[at]!;
-  const left = known.kept[activity.id];
+  const left = own(known.kept, activity.id);
   if (!hasStarted(at, all, decided)) return 'pending';
   const values = valuesBefore(definition, at, known, decided);
   if (activity.when !== undefined && !holds(activity.when, values)) return 'cancelled';
   if (activity.kind === 'automated' || left?.as === 'complete') {
-    return known.errors.includes(activity.id) ? 'error' : 'complete';
+    return own(known.errors, activity.id) === undefined ? 'complete' : 'error';
   }
   if (left === undefined) return 'ready';
   if (left.as === 'save') return 'inProgress';
@@ -95,27 +96,26 @@ const asValue = (answer: Answer | undefined): Scalar => {
   return `|${answer.join('|')}|`;
 };
 
-/** P7: each node that is reached is answered by its own name. */
-const outcomeOf = ({ decision }: ActivityDefinition, answers: Answers): Scalar => {
-  if (decision === undefined) return null;
+/** P7: the choices are a list, from the first node on. */
+const outcomeOf = ({ id, decision }: ActivityDefinition, answers: Answers): Scalar => {
+  const chosen = own(answers, id);
+  if (decision === undefined || !Array.isArray(chosen)) return null;
   let place = decision.start;
-  for (let step = 0; step <= Object.keys(decision.nodes).length; step++) {
-    if (Object.keys(decision.outcomes).includes(place)) return place;
-    const node = Object.entries(decision.nodes).find(([name]) => name === place)?.[1];
-    const chosen = node?.options.find(({ value }) => value === answers[place]);
-    if (chosen === undefined) return null;
-    place = chosen.to;
+  for (const choice of chosen) {
+    const option = own(decision.nodes, place)?.options.find(({ value }) => value === choice);
+    if (option === undefined) return null;
+    place = option.to;
   }
-  return null;
+  return own(decision.outcomes, place) === undefined ? null : place;
 };
 
 /** P7: what a Complete activity gives. */
-const givenBy = (activity: ActivityDefinition, answers: Answers): [name: string, value: Scalar][] => {
+export const givenBy = (activity: ActivityDefinition, answers: Answers): [name: string, value: Scalar][] => {
   switch (activity.kind) {
     case 'form':
-      return (activity.fields ?? []).map((name) => [name, asValue(answers[name])]);
+      return (activity.fields ?? []).map((name) => [name, asValue(own(answers, name))]);
     case 'product': {
-      const record = asValue(answers[activity.id]);
+      const record = asValue(own(answers, activity.id));
       return [
         [activity.id, record],
         [activity.table === 'soldProduct' ? 'soldProduct' : 'installBaseItem', record],
@@ -126,10 +126,10 @@ const givenBy = (activity: ActivityDefinition, answers: Answers): [name: string,
     case 'automated':
       return [[activity.id, true], ...Object.entries(activity.automation?.set ?? {})];
     default:
-      return [[activity.id, asValue(answers[activity.id])]];
+      return [[activity.id, asValue(own(answers, activity.id))]];
   }
 };
-const namesGivenBy = (activity: ActivityDefinition): string[] => givenBy(activity, {}).map(([name]) => name);
+export const namesGivenBy = (activity: ActivityDefinition): string[] => givenBy(activity, {}).map(([name]) => name);
 
 /** P7: values known before the activity at this place; `at` past the last one: all of them. */
 const valuesBefore = (definition: PlaybookDefinition, at: number, known: Known, decided: Decided): Values => {
@@ -138,7 +138,7 @@ const valuesBefore = (definition: PlaybookDefinition, at: number, known: Known, 
   for (const [name, value] of Object.entries(known.prefill)) values[name] = value;
   for (const { activity } of allOf(definition).slice(0, at)) {
     if (decided.get(activity.id) !== 'complete') continue;
-    const answers = known.kept[activity.id]?.answers ?? {};
+    const answers = own(known.kept, activity.id)?.answers ?? {};
     for (const [name, value] of givenBy(activity, answers)) values[name] = value;
   }
   return values;
@@ -153,8 +153,11 @@ const allOf = ({ stages }: PlaybookDefinition): Placed[] => {
 };
 
 /** P9 */
-const currentOf = (all: readonly Placed[], decided: Decided): string | null => {
-  for (const { activity } of all) {
+export const currentOf = (
+  definition: PlaybookDefinition,
+  decided: ReadonlyMap<string, ActivityState>,
+): string | null => {
+  for (const { activity } of allOf(definition)) {
     if (activity.optional === true || activity.kind === 'automated') continue;
     const state = decided.get(activity.id);
     if (state === 'ready' || state === 'inProgress' || state === 'error') return activity.id;
@@ -162,26 +165,21 @@ const currentOf = (all: readonly Placed[], decided: Decided): string | null => {
   return null;
 };
 
-/** P10 */
-const missingOf = (all: readonly Placed[], decided: Decided): string[] => {
+/** P10: what a submit waits for. */
+export const missingOf = (definition: PlaybookDefinition, decided: ReadonlyMap<string, ActivityState>): string[] => {
   const missing: string[] = [];
-  for (const { activity } of all) {
+  for (const { activity } of allOf(definition)) {
     if (activity.kind === 'review' || activity.optional === true) continue;
     if (!isSettled(decided, activity.id)) missing.push(activity.id);
   }
   return missing;
 };
 
-export const expect = (definition: PlaybookDefinition, known: Known): Expected => {
+export const expected = (definition: PlaybookDefinition, known: Known): Expected => {
   const all = allOf(definition);
-  const decided: Decided = new Map();
+  const decided = new Map<string, ActivityState>();
   for (let at = 0; at < all.length; at++) {
     decided.set(all[at]!.activity.id, stateOf(definition, at, known, decided));
   }
-  return {
-    states: Object.fromEntries(decided),
-    values: valuesBefore(definition, all.length, known, decided),
-    current: currentOf(all, decided),
-    missing: missingOf(all, decided),
-  };
+  return { states: decided, values: valuesBefore(definition, all.length, known, decided) };
 };
