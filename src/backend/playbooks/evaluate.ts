@@ -32,8 +32,11 @@ export interface Evaluation {
 const settled = new Set<ActivityState>(['complete', 'skipped', 'cancelled']);
 export const isSettled = (state: ActivityState | undefined): boolean => state !== undefined && settled.has(state);
 
-/** A list of choices as conditions read it: `|one|two|`. */
-export const scalarOf = (answer: Answer): Scalar => (Array.isArray(answer) ? `|${answer.join('|')}|` : answer);
+/** A list of choices as conditions read it: `|one|two|`, none of them null. */
+export const scalarOf = (answer: Answer): Scalar => {
+  if (!Array.isArray(answer)) return answer;
+  return answer.length > 0 ? `|${answer.join('|')}|` : null;
+};
 
 export const activitiesOf = ({ stages }: PlaybookDefinition): ActivityDefinition[] =>
   stages.flatMap(({ activities }) => activities);
