@@ -135,7 +135,7 @@ export const evaluate = (
     for (const activity of stage.activities) {
       const { id, after, when } = activity;
       const others = startsAfter(activity, providers, optional).filter((other) => other !== id);
-      const started = (after || begun) && others.every((other) => isSettled(states.get(other)));
+      const started = (after?.length || begun) && others.every((other) => isSettled(states.get(other)));
       if (!started) {
         states.set(id, 'pending');
         continue;
