@@ -100,13 +100,6 @@ const startsAfter = (
   ),
 ];
 
-export const providersOf = (activities: readonly ActivityDefinition[]): Map<string, string[]> => {
-  const found = new Map<string, string[]>();
-  for (const activity of activities)
-    for (const name of provides(activity)) found.set(name, [...(found.get(name) ?? []), activity.id]);
-  return found;
-};
-
 /** The state of an activity that has started and applies. */
 const stateOf = (activity: ActivityDefinition, kept: Kept | undefined, error: string | undefined): ActivityState => {
   if (activity.kind === 'automated') return error === undefined ? 'complete' : 'error';
@@ -128,13 +121,15 @@ export const evaluate = (
   const stages = new Map<string, ActivityState>();
   const values: Record<string, Scalar> = { ...definition.prefill, ...prefill };
   const activities = activitiesOf(definition);
-  const providers = providersOf(activities);
+  /** Activities up to here, by what they give. */
+  const providers = new Map<string, string[]>();
   const optional = new Set(activities.filter((activity) => activity.optional).map(({ id }) => id));
   let begun = true;
   for (const stage of definition.stages) {
     for (const activity of stage.activities) {
       const { id, after, when } = activity;
-      const others = startsAfter(activity, providers, optional).filter((other) => other !== id);
+      const others = startsAfter(activity, providers, optional);
+      for (const name of provides(activity)) providers.set(name, [...(providers.get(name) ?? []), id]);
       const started = (after?.length || begun) && others.every((other) => isSettled(states.get(other)));
       if (!started) {
         states.set(id, 'pending');
