@@ -32,6 +32,10 @@ export interface Evaluation {
 const settled = new Set<ActivityState>(['complete', 'skipped', 'cancelled']);
 export const isSettled = (state: ActivityState | undefined): boolean => state !== undefined && settled.has(state);
 
+/** Names may be those that every object has: `constructor`. */
+const own = <V>(record: Readonly<Record<string, V>>, name: string): V | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
 /** A list of choices as conditions read it: `|one|two|`, none of them null. */
 export const scalarOf = (answer: Answer): Scalar => {
   if (!Array.isArray(answer)) return answer;
@@ -59,32 +63,31 @@ export const provides = (activity: ActivityDefinition): string[] => {
 };
 
 const valuesOf = (activity: ActivityDefinition, answers: Answers): [string, Scalar][] => {
-  const own = Object.hasOwn(answers, activity.id) ? scalarOf(answers[activity.id] as Answer) : null;
+  const answer = scalarOf(own(answers, activity.id) ?? null);
   switch (activity.kind) {
     case 'form':
-      return (activity.fields ?? []).map((name) => [name, scalarOf(answers[name] ?? null)]);
+      return (activity.fields ?? []).map((name) => [name, scalarOf(own(answers, name) ?? null)]);
     case 'product':
       return [
-        [activity.id, own],
-        [activity.table ?? 'soldProduct', own],
+        [activity.id, answer],
+        [activity.table ?? 'soldProduct', answer],
       ];
     case 'decision':
       return [[activity.id, outcomeOf(activity, answers)]];
     case 'automated':
       return [[activity.id, true], ...Object.entries(activity.automation?.set ?? {})];
     default:
-      return [[activity.id, own]];
+      return [[activity.id, answer]];
   }
 };
 
 /** Where the choices of a decision lead: the name of an outcome, or null while they lead to none. */
 export const outcomeOf = ({ id, decision }: ActivityDefinition, answers: Answers): string | null => {
-  const chosen = answers[id];
-  let at = decision?.start;
-  for (const value of Array.isArray(chosen) ? chosen : []) {
-    at = decision?.nodes[at ?? '']?.options.find((option) => option.value === value)?.to;
-  }
-  return at !== undefined && decision && Object.hasOwn(decision.outcomes, at) ? at : null;
+  const chosen = own(answers, id);
+  if (!decision || !Array.isArray(chosen)) return null;
+  let at: string | undefined = decision.start;
+  for (const value of chosen) at = own(decision.nodes, at ?? '')?.options.find((option) => option.value === value)?.to;
+  return at !== undefined && Object.hasOwn(decision.outcomes, at) ? at : null;
 };
 
 /** What an activity waits for before it can start, by id; undefined: with its stage. */
@@ -135,17 +138,18 @@ export const evaluate = (
         states.set(id, 'pending');
         continue;
       }
-      if (when && !compile(when, { field: (name) => (record: Record<string, Scalar>) => record[name] })(values)) {
+      if (when && !compile(when, { field: (name) => (record: Record<string, Scalar>) => own(record, name) })(values)) {
         states.set(id, 'cancelled');
         continue;
       }
-      const state = stateOf(activity, kept[id], errors[id]);
+      const saved = own(kept, id);
+      const state = stateOf(activity, saved, own(errors, id));
       states.set(id, state);
       if (state === 'complete')
-        for (const [name, value] of valuesOf(activity, kept[id]?.answers ?? {})) values[name] = value;
+        for (const [name, value] of valuesOf(activity, saved?.answers ?? {})) values[name] = value;
     }
-    const own = stage.activities.map(({ id }) => states.get(id) as ActivityState);
-    stages.set(stage.id, stageState(own));
+    const inside = stage.activities.map(({ id }) => states.get(id) as ActivityState);
+    stages.set(stage.id, stageState(inside));
     begun &&= stage.activities.every(({ id }) => optional.has(id) || isSettled(states.get(id)));
   }
   return { states, values, stages };
