@@ -175,7 +175,7 @@ export const transitions: Readonly<Record<ActivityState, readonly ActivityState[
   ready: ['inProgress', 'complete', 'skipped', 'cancelled', 'pending', 'error'],
   inProgress: ['complete', 'skipped', 'cancelled', 'pending', 'error'],
   complete: ['inProgress', 'skipped', 'cancelled', 'pending', 'error'],
-  skipped: ['inProgress', 'complete', 'cancelled', 'pending'],
+  skipped: ['inProgress', 'complete', 'cancelled', 'pending', 'error'],
   error: ['inProgress', 'complete', 'skipped', 'cancelled', 'pending'],
   cancelled: ['pending', 'ready', 'inProgress', 'complete', 'skipped', 'error'],
 };
