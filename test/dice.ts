@@ -1,11 +1,22 @@
+/** As many numbers as are wanted from one; from 0 only 0. */
+export function* endless(seed: number): Iterable<number> {
+  let state = seed;
+  while (true) {
+    state = (Math.imul(state, 1664525) + (seed === 0 ? 0 : 1013904223)) >>> 0;
+    yield state >>> 8;
+  }
+}
+
 /** Turns random numbers into choices: 0 stands for the plainest one, to which a failing example shrinks. */
 export class Dice {
-  #next = 0;
-  constructor(private readonly numbers: readonly number[]) {}
+  readonly #numbers: Iterator<number>;
+  constructor(numbers: Iterable<number>) {
+    this.#numbers = numbers[Symbol.iterator]();
+  }
   below(n: number): number {
-    const number = this.numbers[this.#next++];
-    if (number === undefined) throw new Error('A row needs more numbers');
-    return number % n;
+    const { value, done } = this.#numbers.next();
+    if (done) throw new Error('A row needs more numbers');
+    return value % n;
   }
   /** True n times in ten. */
   often(n: number): boolean {
