@@ -5,7 +5,7 @@ import type { Filter } from '../../contract/query.js';
 import type { Scalar } from '../../contract/schema.js';
 import { caseFields } from '../cases/answers.js';
 import { compile } from '../store/evaluate.js';
-import { namesIn, provides } from './evaluate.js';
+import { namesIn, provides, scalarOf } from './evaluate.js';
 
 export interface Finding {
   /** JSON pointer into the definition. */
@@ -190,36 +190,56 @@ const checkStart = (
   }
 };
 
-/** All values worth trying of a name, as conditions tell them apart. */
-const domain = (name: string, all: readonly Place[], fields: ReadonlyMap<string, Field>, filter: Filter): Scalar[] => {
+/** Every list of the values that keeps their order, or turns it round. */
+const listsOf = (values: readonly string[]): string[][] => {
+  let lists: string[][] = [[]];
+  for (const value of values) lists = [...lists, ...lists.map((list) => [...list, value])];
+  return [...lists, ...lists.map((list) => [...list].reverse())];
+};
+const MOST_IN_LISTS = 10;
+
+/** All values of a name that a condition may tell apart; undefined: too many to try. */
+const domain = (
+  name: string,
+  all: readonly Place[],
+  fields: ReadonlyMap<string, Field>,
+  filter: Filter,
+): Scalar[] | undefined => {
   const activity = all.find((place) => place.activity.id === name)?.activity;
   const field = fields.get(name);
   const options = activity?.question?.options ?? field?.options;
-  if (activity?.question?.kind === 'several' && options) {
-    const values = options.map(({ value }) => String(value));
-    return [
-      null,
-      ...values.flatMap((one) => values.map((other) => (one === other ? `|${one}|` : `|${one}|${other}|`))),
-    ];
-  }
+  if (activity?.question?.kind === 'several' && options)
+    return options.length > MOST_IN_LISTS
+      ? undefined
+      : listsOf(options.map(({ value }) => String(value))).map((list) => scalarOf(list));
   if (options) return [null, ...options.map(({ value }) => value)];
   if (activity?.decision) return [null, ...Object.keys(activity.decision.outcomes)];
-  if (activity?.kind === 'automated') return [true];
+  if (activity?.kind === 'automated') return [null, true];
   if (activity?.question?.kind === 'boolean' || field?.kind === 'boolean') return [null, true, false];
-  const mentioned = mentionedIn(filter, name);
-  return [
-    null,
-    'x',
-    ...mentioned,
-    ...mentioned.flatMap((value) => (typeof value === 'number' ? [value - 1, value + 1] : [])),
-  ];
+  return mentionedIn(filter, name)?.flatMap(around);
 };
-const mentionedIn = (filter: Filter, name: string): Scalar[] => {
+/** One value of each stretch that comparisons with these can tell apart: each itself, and what comes next to it. */
+const around = (value: Scalar, _at: number, all: readonly Scalar[]): Scalar[] => {
+  if (typeof value === 'string') return [value, `${value}\u0000`];
+  if (typeof value === 'boolean') return [true, false];
+  const numbers = all.filter((each) => typeof each === 'number');
+  return typeof value === 'number' ? [value - 1, value + 1, ...numbers.map((other) => (value + other) / 2)] : [value];
+};
+/** Values that a condition compares the name with; undefined: it looks for parts, which any text may have. */
+const mentionedIn = (filter: Filter, name: string): Scalar[] | undefined => {
+  const values: Scalar[] = [null, ''];
+  for (const [operator, read, value] of comparisonsIn(filter)) {
+    if (read !== name) continue;
+    if (operator === 'startsWith' || operator === 'contains') return undefined;
+    values.push(...(Array.isArray(value) ? (value as Scalar[]) : [value as Scalar]));
+  }
+  return values;
+};
+const comparisonsIn = (filter: Filter): [operator: string, name: string, value: unknown][] => {
   const [[operator, value] = ['', undefined]] = Object.entries(filter) as [string, unknown][];
-  if (operator === 'and' || operator === 'or') return (value as Filter[]).flatMap((each) => mentionedIn(each, name));
-  if (operator === 'not') return mentionedIn(value as Filter, name);
-  if (!Array.isArray(value) || value[0] !== name) return [];
-  return Array.isArray(value[1]) ? (value[1] as Scalar[]) : [value[1] as Scalar];
+  if (operator === 'and' || operator === 'or') return (value as Filter[]).flatMap(comparisonsIn);
+  if (operator === 'not') return comparisonsIn(value as Filter);
+  return Array.isArray(value) ? [[operator, value[0], value[1]]] : [];
 };
 
 const MOST_TRIALS = 20_000;
@@ -244,6 +264,7 @@ const checkCondition = (
     report(here, later.has(name) ? `“${name}” is asked later: put it before` : `Nothing asks for “${name}”`);
   if (wrong.length > 0) return;
   const domains = names.map((name) => domain(name, all, fields, when));
+  if (!domains.every((values) => values !== undefined)) return;
   if (domains.reduce((size, values) => size * values.length, 1) > MOST_TRIALS) return;
   const holds = compile(when, { field: (name) => (record: Record<string, Scalar>) => record[name] });
   const tried = domains.reduce<Record<string, Scalar>[]>(
