@@ -127,12 +127,13 @@ const filter = (deep: number, make: () => Filter, dice: Dice): Filter => {
 
 /** A condition that holds for one set of answers at least. */
 const conditionOn = (earlier: readonly ActivityDefinition[], prefill: Values, dice: Dice): Filter => {
-  const given = [...new Set([...earlier.flatMap(namesGivenBy), ...askable.map(({ name }) => name)])];
-  const names = dice.some(3, given);
-  const near = names.length > 0 ? names : given.slice(0, 1);
+  // Rather what was asked for than what is a field alone.
+  const given = earlier.flatMap(namesGivenBy);
+  const fields = askable.map(({ name }) => name);
+  const names = [0, 1].map(() => dice.pick(given.length > 0 && dice.often(8) ? given : fields));
   const witness: Values = { ...prefill };
-  for (const name of near) witness[name] = valueIn(name, earlier, dice);
-  const condition = filter(2, () => leaf(near, (name) => valueIn(name, earlier, dice), dice), dice);
+  for (const name of names) witness[name] = valueIn(name, earlier, dice);
+  const condition = filter(2, () => leaf(names, (name) => valueIn(name, earlier, dice), dice), dice);
   return holds(condition, witness) ? condition : { not: condition };
 };
 
@@ -146,7 +147,7 @@ const activityOf = (id: string, earlier: readonly ActivityDefinition[], prefill:
   if (dice.often(3)) activity.skippable = true;
   if (before.length > 0 && after.length > 0) activity.after = after;
   else if (dice.often(1)) activity.after = [];
-  if (dice.often(4)) activity.when = conditionOn(earlier, prefill, dice);
+  if (dice.often(5)) activity.when = conditionOn(earlier, prefill, dice);
   return activity;
 };
 

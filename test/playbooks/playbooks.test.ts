@@ -121,7 +121,7 @@ describe('random playbooks', () => {
 
 /** The first difference between an evaluation and the reference in a handful of playbooks. */
 const firstDifference = (judged: Evaluate): string | undefined => {
-  for (const [definition, walk] of fc.sample(fc.tuple(anyDefinition, anyWalk(steps + 1)), { numRuns: 60, seed: 7 })) {
+  for (const [definition, walk] of fc.sample(fc.tuple(anyDefinition, anyWalk(steps + 1)), { numRuns: 300, seed: 7 })) {
     for (const { to } of stepsOf(definition, walk, judged)) {
       const [first] = differences(definition, to.run, to.found);
       if (first) return first;
@@ -139,7 +139,7 @@ describe('a broken rule is noticed:', () => {
   it('none is where nothing is broken', () => assert.equal(firstDifference(evaluate), undefined));
 
   for (const mutant of mutants) {
-    it(mutant.wrong, async () => {
+    it(`${mutant.rule}: ${mutant.wrong}`, async () => {
       assert.ok(firstDifference(await mutated(mutant)));
       told.mutants += 1;
     });

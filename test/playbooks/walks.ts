@@ -3,8 +3,8 @@ import type { Evaluation, evaluate, Kept } from '../../src/backend/playbooks/eva
 import type { ActivityDefinition, ActivityState, PlaybookDefinition } from '../../src/contract/playbook.js';
 import { Dice, endless } from '../dice.js';
 import { answersTo, askable, fieldValue } from './answering.js';
-import type { Values } from './query.js';
-import { currentOf, expected } from './reference.js';
+import { readsOf, type Values } from './query.js';
+import { currentOf, expected, namesGivenBy } from './reference.js';
 
 export type Evaluate = typeof evaluate;
 export interface Run {
@@ -42,13 +42,16 @@ const withError = (run: Run, id: string): Run => {
   return { ...run, errors: before === undefined ? { ...others, [id]: 'It is gone' } : others };
 };
 
-/** Goes on where the run leads, comes back to anything else, gives an earlier answer again, or something breaks. */
+/** Goes on where the run leads, comes back to anything else, rather to what conditions read, gives an earlier answer again, or something breaks. */
 const next = (definition: PlaybookDefinition, { run, found }: Step['to'], earlier: readonly Run[], dice: Dice): Run => {
   const all = activitiesOf(definition);
   if (dice.below(8) === 7) return withError(run, dice.pick(all).id);
   const takes = all.filter(({ id, kind }) => open.has(found.states.get(id)) && kind !== 'automated');
   const current = all.find(({ id }) => id === currentOf(definition, found.states));
-  const activity = current && dice.often(5) ? current : dice.pick(takes);
+  const read = new Set(all.flatMap(({ when }) => (when ? readsOf(when) : [])));
+  const tellers = takes.filter((each) => namesGivenBy(each).some((name) => read.has(name)));
+  const activity =
+    current && dice.often(4) ? current : dice.pick(tellers.length > 0 && dice.often(5) ? tellers : takes);
   if (activity === undefined) return run;
   const again = dice.pick(earlier).kept;
   if (dice.often(2) && Object.hasOwn(again, activity.id))
