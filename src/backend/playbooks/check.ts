@@ -78,10 +78,11 @@ const checkNames = (
 const checkKind = (
   { activity, pointer }: Place,
   fields: ReadonlyMap<string, Field>,
-  { articles }: Known,
+  known: Known,
   type: CaseType | undefined,
   report: Report,
 ): void => {
+  const { articles } = known;
   const needs = {
     form: 'fields',
     question: 'question',
@@ -112,7 +113,7 @@ const checkKind = (
   if (activity.kind === 'form' && activity.fields?.length === 0)
     report(`${pointer}/fields`, 'Name the fields to ask for');
   checkQuestion(activity, pointer, report);
-  if (activity.decision) checkDecision(activity.decision, `${pointer}/decision`, articles, report);
+  if (activity.decision) checkDecision(activity.decision, `${pointer}/decision`, known, report);
   for (const name of Object.keys(activity.automation?.set ?? {}))
     if (type && !fields.has(name) && !caseFields.has(name))
       report(`${pointer}/automation/set/${name}`, `The case type ${type.id} has no field “${name}”`);
@@ -133,12 +134,8 @@ const checkQuestion = ({ kind, question, checklist }: ActivityDefinition, pointe
 };
 
 /** Every node is reached, every path ends. */
-const checkDecision = (
-  { start, nodes, outcomes }: Decision,
-  pointer: string,
-  articles: ReadonlySet<string> | undefined,
-  report: Report,
-): void => {
+const checkDecision = ({ start, nodes, outcomes }: Decision, pointer: string, known: Known, report: Report): void => {
+  const { articles, caseTypes } = known;
   const isThere = (name: string): boolean => Object.hasOwn(nodes, name) || Object.hasOwn(outcomes, name);
   if (!Object.hasOwn(nodes, start)) report(`${pointer}/start`, `There is no node “${start}”`);
   for (const [name, { options }] of Object.entries(nodes)) {
@@ -166,6 +163,7 @@ const checkDecision = (
     if (kind === 'article' && !article) report(`${at}/article`, 'Name the article');
     if (kind === 'caseType' && !caseType) report(`${at}/caseType`, 'Name the case type');
     if (article && articles && !articles.has(article)) report(`${at}/article`, `There is no article “${article}”`);
+    if (caseType && !caseTypes.has(caseType)) report(`${at}/caseType`, `There is no case type “${caseType}”`);
   }
 };
 
