@@ -74,6 +74,12 @@ const checkNames = (
   }
 };
 
+/** Of two that are the same, one could never be told from the other. */
+const checkTwice = (values: readonly string[], pointer: (at: number) => string, report: Report): void => {
+  for (const [at, value] of values.entries())
+    if (values.indexOf(value) < at) report(pointer(at), `“${value}” is there twice`);
+};
+
 /** What each kind must say, and nothing that belongs to another. */
 const checkKind = (
   { activity, pointer }: Place,
@@ -112,6 +118,7 @@ const checkKind = (
   }
   if (activity.kind === 'form' && activity.fields?.length === 0)
     report(`${pointer}/fields`, 'Name the fields to ask for');
+  checkTwice(activity.fields ?? [], (at) => `${pointer}/fields/${at}`, report);
   checkQuestion(activity, pointer, report);
   if (activity.decision) checkDecision(activity.decision, `${pointer}/decision`, known, report);
   for (const name of Object.keys(activity.automation?.set ?? {}))
@@ -121,16 +128,17 @@ const checkKind = (
 
 const checkQuestion = ({ kind, question, checklist }: ActivityDefinition, pointer: string, report: Report): void => {
   if (kind === 'checklist' && checklist?.length === 0) report(`${pointer}/checklist`, 'Name what is to be ticked');
+  checkTwice(checklist?.map(({ id }) => id) ?? [], (at) => `${pointer}/checklist/${at}/id`, report);
   if (!question) return;
   const chooses = question.kind === 'choice' || question.kind === 'several';
   if (chooses && !question.options?.length) report(`${pointer}/question/options`, 'Give the answers to choose from');
   if (!chooses && question.options) report(`${pointer}/question/options`, `Nobody chooses in a ${question.kind}`);
   const values = question.options?.map(({ value }) => String(value)) ?? [];
-  for (const [at, value] of values.entries()) {
-    if (values.indexOf(value) < at) report(`${pointer}/question/options/${at}/value`, `“${value}” is there twice`);
+  const place = (at: number): string => `${pointer}/question/options/${at}/value`;
+  checkTwice(values, place, report);
+  for (const [at, value] of values.entries())
     if (question.kind === 'several' && value.includes('|'))
-      report(`${pointer}/question/options/${at}/value`, 'Leave out the bar: it stands between several answers');
-  }
+      report(place(at), 'Leave out the bar: it stands between several answers');
 };
 
 /** Every node is reached, every path ends. */
@@ -143,6 +151,11 @@ const checkDecision = ({ start, nodes, outcomes }: Decision, pointer: string, kn
     if (options.length === 0) report(`${pointer}/nodes/${name}/options`, 'Here nobody can go on: give an option');
     for (const [at, { to }] of options.entries())
       if (!isThere(to)) report(`${pointer}/nodes/${name}/options/${at}/to`, `There is no node or outcome “${to}”`);
+    checkTwice(
+      options.map(({ value }) => value),
+      (at) => `${pointer}/nodes/${name}/options/${at}/value`,
+      report,
+    );
   }
   const reached = new Set<string>();
   const walk = (name: string, path: readonly string[]): void => {
