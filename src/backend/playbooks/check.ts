@@ -291,5 +291,10 @@ const checkReview = (all: readonly Place[], report: Report): void => {
   const reviews = all.filter(({ activity }) => activity.kind === 'review');
   const last = all.at(-1);
   if (reviews.length === 0) report('/stages', 'End with an activity of the kind review: from there it is submitted');
-  for (const place of reviews) if (place !== last) report(place.pointer, 'A review comes last, and only once');
+  for (const place of reviews) {
+    if (place !== last) report(place.pointer, 'A review comes last, and only once');
+    for (const part of ['when', 'optional', 'skippable'] as const)
+      if (place.activity[part])
+        report(`${place.pointer}/${part}`, `Everybody ends with the review: leave out “${part}”`);
+  }
 };
