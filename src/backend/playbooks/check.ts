@@ -50,6 +50,7 @@ export const checkPlaybook = (definition: PlaybookDefinition, known: Known): Fin
     checkStart(place, all.slice(0, at), all, report);
   }
   for (const [at, place] of all.entries()) checkCondition(place, all.slice(0, at), all, definition, fields, report);
+  checkParties(definition, all, fields, report);
   checkReview(all, report);
   return found;
 };
@@ -285,6 +286,20 @@ const checkCondition = (
     [{}],
   );
   if (!tried.some(holds)) report(here, 'This never holds, so nobody ever comes here');
+};
+
+const checkParties = (
+  { prefill }: PlaybookDefinition,
+  all: readonly Place[],
+  fields: ReadonlyMap<string, Field>,
+  report: Report,
+): void => {
+  const given = all.flatMap((place) => provides(place.activity));
+  const known = new Set(['opener', ...Object.keys(prefill ?? {}), ...fields.keys(), ...given]);
+  for (const { activity, pointer } of all) {
+    const of = activity.automation?.party?.of;
+    if (of !== undefined && !known.has(of)) report(`${pointer}/automation/party/of`, `Nothing asks for “${of}”`);
+  }
 };
 
 const checkReview = (all: readonly Place[], report: Report): void => {
