@@ -1,5 +1,6 @@
 /** Random worlds: every number that a row is made of shrinks to 0, which stands for the plainest choice. */
 import fc from 'fast-check';
+import { Dice } from '../dice.js';
 import { idOf, type KeptTable, type Sketch, type World, worldOf } from './rows.js';
 
 export const today = '2026-03-15';
@@ -29,28 +30,6 @@ const sizes = {
   case: [8, 25],
 } satisfies Partial<Record<KeptTable, [number, number]>>;
 type Sized = keyof typeof sizes;
-
-/** Reads a row's numbers one after another. */
-class Dice {
-  #next = 0;
-  constructor(private readonly numbers: readonly number[]) {}
-  below(n: number): number {
-    const number = this.numbers[this.#next++];
-    if (number === undefined) throw new Error('A row needs more numbers');
-    return number % n;
-  }
-  /** True n times in ten. */
-  often(n: number): boolean {
-    return this.below(10) >= 10 - n;
-  }
-  pick<V>(values: readonly V[]): V {
-    return values[this.below(values.length)] as V;
-  }
-  /** A value n times in ten, else null. */
-  maybe<V>(n: number, values: readonly V[]): V | null {
-    return this.often(n) ? this.pick(values) : null;
-  }
-}
 
 const lasting = (dice: Dice) => {
   const open = { active: true, startDate: null, endDate: null };
