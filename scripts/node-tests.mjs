@@ -11,7 +11,7 @@ const files = (
 ).filter((file) => file.endsWith('.test.ts'));
 
 function unitFiles() {
-  return filesUnder('src/contract', 'src/backend', 'server', 'scripts', 'test/node', 'test/policy');
+  return filesUnder('src/contract', 'src/backend', 'server', 'scripts', 'test/node', 'test/policy', 'test/playbooks');
 }
 
 if (files.length === 0) {

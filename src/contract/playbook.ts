@@ -217,8 +217,3 @@ export const ActivitySave = z.strictObject({
   as: z.enum(['save', 'complete', 'skip']),
 });
 export type ActivitySave = z.infer<typeof ActivitySave>;
-
-export const RunSubmit = z.strictObject({ confirmed: z.optional(z.boolean()) });
-
-/** What a module offers to begin with. */
-export const PlaybookOffer = z.object({ id: z.string(), title: z.string(), description: z.optional(z.string()) });
