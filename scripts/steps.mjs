@@ -20,10 +20,10 @@ const steps = [
   { name: 'build', run: script('build') },
   { name: 'size', run: script('size'), live: true },
   { name: 'snippets', run: script('snippets') },
-  { name: 'unit', run: script('node-tests'), live: true, minutes: 4 },
-  { name: 'browser', run: [bin('wtr')], live: true, minutes: 6 },
-  { name: 'conformance', run: script('node-tests', 'test/conformance'), live: true, minutes: 4 },
-  { name: 'e2e', run: script('node-tests', 'test/e2e'), live: true, minutes: 4 },
+  { name: 'unit', run: script('node-tests'), live: true, minutes: 8 },
+  { name: 'browser', run: [bin('wtr')], live: true, minutes: 12 },
+  { name: 'conformance', run: script('node-tests', 'test/conformance'), live: true, minutes: 6 },
+  { name: 'e2e', run: script('node-tests', 'test/e2e'), live: true, minutes: 8 },
 ];
 
 /** The last counts a runner printed, or undefined. */
