@@ -3,7 +3,7 @@
  * site's server would sign. Only in demo mode; a real deployment has nothing of this.
  */
 import { Hono } from 'hono';
-import { signIns } from '../src/backend/seed/index.js';
+import { demoSites, signIns } from '../src/backend/seed/index.js';
 import { signToken } from '../src/backend/seed/sign.js';
 import type { Store } from '../src/backend/store/store.js';
 import type { ModuleDefinition } from '../src/contract/module.js';
@@ -14,15 +14,6 @@ interface Person {
   name: string;
   detail: string;
 }
-/** The sites by the first part of their address, each with its module. */
-const sites: Record<string, string> = {
-  boxeo: 'boxeo-portal',
-  calico: 'calico-tv',
-  meridian: 'meridian-dealers',
-  harbor: 'harbor-insurance',
-  benefits: 'group-benefits',
-};
-
 export interface DemoOptions {
   store: Store;
   opsKey: string;
@@ -65,7 +56,7 @@ export function demoHosts({ store, opsKey, clock }: DemoOptions): Hono {
   return app;
 }
 
-const moduleOf = (name: string): string | undefined => (Object.hasOwn(sites, name) ? sites[name] : undefined);
+const moduleOf = (name: string): string | undefined => (Object.hasOwn(demoSites, name) ? demoSites[name] : undefined);
 
 /** A browser says where a request comes from; another site has no business here. */
 function fromElsewhere(request: Request): boolean {

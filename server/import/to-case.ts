@@ -1,5 +1,6 @@
 /** One record of a file as a case with its activity stream. Throws `Refused` with the reason in plain words. */
 import { createHash } from 'node:crypto';
+import { caseRow } from '../../src/backend/cases/row.js';
 import type { Row } from '../../src/backend/store/tables.js';
 import { CASE_LIMITS, caseStates } from '../../src/contract/case.js';
 import { htmlToText, tidy } from './html-text.js';
@@ -102,8 +103,14 @@ export class CaseMapper {
     const replied = activities.findLast(({ kind, authorRole }) => kind === 'comment' && authorRole === 'agent');
     const due = this.#time(values, mapping.due, id);
     const history = this.#history(opened, state, end ?? updated, activities);
-    const row: Imported['row'] = {
+    const {
+      number: _,
+      search: __,
+      ...row
+    } = caseRow({
       id,
+      // It is given when the case is written.
+      number: '',
       version: 1 + activities.length,
       module: frame.module,
       caseType: frame.caseType,
@@ -112,25 +119,11 @@ export class CaseMapper {
       description: this.#description(values, subject.whole),
       priority: this.#choose(values, mapping.priority, 'priority') ?? 4,
       category: this.#text(values, mapping.category, 'category') || null,
-      escalation: 0,
       account: person.account,
       contact: person.contact,
       consumer: person.consumer,
-      household: null,
-      partner: null,
-      partnerContact: null,
-      org: null,
-      requestorOrg: null,
-      requestedBy: null,
-      contributors: null,
-      taskAgents: null,
       openedBy: person.profile,
       openedByName: person.name,
-      product: null,
-      soldProduct: null,
-      installBaseItem: null,
-      affected: null,
-      alert: null,
       channel: this.#choose(values, mapping.channel, 'channel') ?? 'web',
       openedAt: iso(opened),
       updatedAt: iso(updated),
@@ -138,12 +131,10 @@ export class CaseMapper {
       resolvedAt: end !== undefined && state !== 'cancelled' ? iso(end) : null,
       closedAt: end !== undefined && state !== 'resolved' ? iso(end) : null,
       dueAt: due === undefined ? null : iso(due),
-      closesAt: null,
       resolutionCode: end === undefined ? null : (this.#choose(values, mapping.resolutionCode, 'resolution') ?? null),
       resolutionNotes: end === undefined ? null : this.#text(values, mapping.resolutionNotes, 'notes') || null,
-      fields: {},
       history,
-    };
+    });
     return { row, activities, cuts: this.#cuts };
   }
 

@@ -16,6 +16,7 @@ import { opsRelationRoutes } from './ops-relation-routes.js';
 import { ListQuery } from './query.js';
 import { ById, type Route, read, write } from './route.js';
 import { Id, page } from './schema.js';
+import { WorldPart } from './world.js';
 
 export const opsRoutes = {
   opsListCases: {
@@ -144,6 +145,16 @@ export const opsRoutes = {
     result: OpsOutage,
     idempotent: true,
     errors: [...write, 'not-found'],
+  },
+  opsPutWorld: {
+    method: 'POST',
+    path: '/ops/v1/world',
+    summary:
+      'Write customers, relations, products and cases: new ones, and those that are there as they are named; all or nothing',
+    body: WorldPart,
+    result: z.object({ written: z.int() }),
+    idempotent: true,
+    errors: write,
   },
   opsWhy: {
     method: 'GET',

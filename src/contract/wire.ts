@@ -39,6 +39,7 @@ export { opsAffected } from './wire/ops-affected.js';
 export { opsCreateProactive } from './wire/ops-create-proactive.js';
 export { opsCreateOutage } from './wire/ops-create-outage.js';
 export { opsEndOutage } from './wire/ops-end-outage.js';
+export { opsPutWorld } from './wire/ops-put-world.js';
 export { opsWhy } from './wire/ops-why.js';
 export { opsStreamEvents } from './wire/ops-stream-events.js';
 export { opsLookup } from './wire/ops-lookup.js';

@@ -222,3 +222,7 @@ export const World = z.strictObject({
   assetContacts: list(z.strictObject({ id: Key, installBaseItem: Key, contact: Key, ...inForce })),
 });
 export type World = z.infer<typeof World>;
+
+/** What operators write of a world: all of it but modules, whose keys are the deployment's own. */
+export const WorldPart = z.omit(World, { modules: true });
+export type WorldPart = z.infer<typeof WorldPart>;

@@ -1,15 +1,7 @@
 /** The demo sites' own little server parts, as `server/demo-hosts.ts` has them: who can sign in, and their tokens. */
-import { signIns } from '../backend/seed/index.js';
+import { demoSites, signIns } from '../backend/seed/index.js';
 import { demoOpsKey, demoToken } from './service.js';
 import type { Weather } from './weather.js';
-
-const sites: Record<string, string> = {
-  boxeo: 'boxeo-portal',
-  calico: 'calico-tv',
-  meridian: 'meridian-dealers',
-  harbor: 'harbor-insurance',
-  benefits: 'group-benefits',
-};
 
 const answer = (body: unknown, status = 200): Response =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
@@ -19,7 +11,7 @@ export const demoSite = async (request: Request, weather: Weather): Promise<Resp
   const { pathname, searchParams } = new URL(request.url);
   if (pathname === '/demo/ops/key' && request.method === 'POST') return answer({ key: demoOpsKey });
   const [, site = '', what] = /^\/demo\/([a-z]+)\/(persons|token)$/.exec(pathname) ?? [];
-  const module = Object.hasOwn(sites, site) ? sites[site] : undefined;
+  const module = Object.hasOwn(demoSites, site) ? demoSites[site] : undefined;
   if (!module) return undefined;
   const people = signIns.filter((one) => one.module === module);
   if (what === 'persons') {

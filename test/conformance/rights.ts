@@ -1,3 +1,4 @@
+import type { BodyOf } from '../../src/contract/routes.js';
 import { equal, ok } from './assert.js';
 import { newCase, type Suite } from './host.js';
 import { Listener } from './listener.js';
@@ -46,6 +47,46 @@ export const rights: Suite = ({ describe, it }, caller) => {
       await jonas.until(() => resets(jonas) === 2, AT_ONCE);
       ok(!jonas.ended, 'the stream goes on');
       jonas.stop();
+    });
+  });
+
+  describe('customers written by operators', () => {
+    const put = (body: BodyOf<'opsPutWorld'>) => caller().call('opsPutWorld', { ...ops, body });
+    const refused = (body: BodyOf<'opsPutWorld'>) => caller().refused('opsPutWorld', { ...ops, body }, 422, 'invalid');
+    const account = (id: string, parent: string | null) => ({ id, number: id.toUpperCase(), name: id, parent });
+    const sold = (id: string, of: string) => ({ id, number: id.toUpperCase(), name: id, account: of });
+    const sees = async (as: 'maria' | 'noah', id: string): Promise<boolean> => {
+      const query = { filter: { eq: ['id', id] as [string, string] } };
+      return (await caller().call('listSoldProducts', { as, query })).body.total === 1;
+    };
+    it('stand below what is there, at any depth', async () => {
+      const accounts = [account('written-site', 'acct-boxeo-italia')];
+      const { body } = await put({ accounts, soldProducts: [sold('written-product', 'written-site')] });
+      equal(body.written, 2);
+      equal([await sees('maria', 'written-product'), await sees('noah', 'written-product')], [true, false]);
+    });
+    it('take what is below them along when they move', async () => {
+      await put({
+        accounts: [account('written-region', 'acct-boxeo'), account('written-branch', 'written-region')],
+        soldProducts: [sold('written-branch-product', 'written-branch')],
+      });
+      equal(await sees('maria', 'written-branch-product'), true);
+      await put({ accounts: [account('written-region', null)] });
+      equal(await sees('maria', 'written-branch-product'), false, 'it is Boxeo’s no more');
+      const circle = await refused({ accounts: [account('written-region', 'written-branch')] });
+      equal(circle.errors?.[0]?.pointer, '/accounts/0/parent');
+    });
+    it('are written whole or not at all, and no module with them', async () => {
+      const soldProducts = [sold('written-nowhere', 'acct-of-nobody')];
+      const { errors } = await refused({ accounts: [account('written-half', null)], soldProducts });
+      ok(errors?.[0]?.message.includes('acct-of-nobody'), 'it says what is not there');
+      await caller().refused(
+        'opsGetRecord',
+        { ...ops, params: { table: 'account', id: 'written-half' } },
+        404,
+        'not-found',
+      );
+      await refused({ modules: [] } as unknown as BodyOf<'opsPutWorld'>);
     });
   });
 };

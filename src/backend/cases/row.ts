@@ -10,6 +10,9 @@ export const caseSearch = (number: string, shortDescription: string): string => 
 
 /** Hours until the target for resolution, by priority. */
 const targetHours: Record<Priority, number> = { 1: 8, 2: 24, 3: 72, 4: 168 };
+/** The target for resolution: `hours` after the opening, or as the priority has it. */
+export const targetOf = (openedAt: string, priority: number, hours = targetHours[priority as Priority]): string =>
+  new Date(Date.parse(openedAt) + hours * 3_600_000).toISOString();
 
 /**
  * The paths of the install base items that a case affects, each between bars: `|/collector/|/collector/probe/|`. A case
@@ -55,7 +58,7 @@ export const caseRow = (given: Pick<Row<'case'>, Required> & Partial<Row<'case'>
     repliedAt: null,
     resolvedAt: null,
     closedAt: null,
-    dueAt: new Date(Date.parse(given.openedAt) + targetHours[priority] * 3_600_000).toISOString(),
+    dueAt: targetOf(given.openedAt, priority),
     closesAt: null,
     resolutionCode: null,
     resolutionNotes: null,

@@ -1,4 +1,5 @@
 import type { OpsActivity } from '../../contract/ops.js';
+import { World } from '../../contract/world.js';
 import { type Looker, renderActivities } from '../activities/render.js';
 import { releasedOfStream } from '../activities/routes.js';
 import { agentReleased, summaryProjection } from '../cases/projection.js';
@@ -6,11 +7,15 @@ import { etag, requireCase } from '../cases/read.js';
 import type { Agent, Deps } from '../deps.js';
 import { listAsText, listRows } from '../http/listing.js';
 import { asAgent, type Pipeline, type Read, reading, type Write, writing } from '../http/pipeline.js';
-import { notFound } from '../http/refusal.js';
+import { invalid, notFound } from '../http/refusal.js';
 import { json } from '../http/reply.js';
 import { loadModule } from '../http/session.js';
 import { today } from '../http/today.js';
 import { explain, loadSubject } from '../policy/index.js';
+import { rejudge } from '../relations/trail.js';
+import { lockRelations } from '../relations/write.js';
+import { writeWorld } from '../seed/world.js';
+import { WorldError } from '../seed/world-error.js';
 import type { Reader } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import {
@@ -89,6 +94,20 @@ const outage: Write<'opsCreateOutage', Agent> = async ({ deps, body }, tx) => {
   return json(made, { status: 201, record: made.id });
 };
 
+const world: Write<'opsPutWorld', Agent> = async ({ deps, body }, tx) => {
+  await tx.lock('seed');
+  await lockRelations(tx);
+  try {
+    const written = await writeWorld(tx, World.parse(body), deps.now());
+    rejudge(deps, tx);
+    return json({ written }, { record: 'world', detail: { written } });
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+    const pointer = error.place.startsWith('/') ? error.place : '';
+    throw invalid([{ pointer, code: 'invalid', message: pointer ? error.reason : error.message }]);
+  }
+};
+
 export const opsRoutes = (pipeline: Pipeline) => {
   const agent = asAgent(pipeline);
   return {
@@ -118,6 +137,7 @@ export const opsRoutes = (pipeline: Pipeline) => {
     opsEndOutage: writing(pipeline, 'opsEndOutage', agent, async ({ deps, params }, tx) =>
       json(await endOutage(deps, tx, params.id), { record: params.id }),
     ),
+    opsPutWorld: writing(pipeline, 'opsPutWorld', agent, world),
     opsWhy: reading(pipeline, 'opsWhy', agent, why),
     ...opsRelationRoutes(pipeline),
   };

@@ -1,5 +1,6 @@
 /** What employees and members of service organisations read: the rules CO…, CE…, and SR13 to SR15. */
 import { allOf, anyOf, everything, type Filter } from '../../contract/query.js';
+import { OrganizationRole } from '../../contract/world.js';
 import { isOneOf, type Rule, someOf, withinHousehold } from './rules.js';
 import { hasRole, type Subject } from './subject.js';
 
@@ -83,17 +84,9 @@ export const managed: Rule = (who) => {
   );
 };
 
-const every = [
-  'contributor',
-  'bosc',
-  'manager_contributor',
-  'location_agent',
-  'location_consumer_agent',
-  'location_manager',
-];
 /** Staff of an organisation sees its products; managers also those of what is below. */
 export const SR13: Rule = (who) =>
-  someOf(at(who, 'org', ...every), below(who, 'org', 'manager_contributor', 'location_manager'));
+  someOf(at(who, 'org', ...OrganizationRole.options), below(who, 'org', 'manager_contributor', 'location_manager'));
 /** Agents see the products of accounts, consumer agents the others, managers and data viewers all. */
 export const SR14: Rule = (who) =>
   isEmployee(who)

@@ -62,6 +62,11 @@ const settle = async (
   return { row: after, trail: ofRelation(kind, before, after) };
 };
 
+interface RelationKey {
+  kind: RelationKind;
+  id: string;
+}
+
 /** A field that relations of this kind do not have. */
 const strange = (kind: RelationKind, body: RelationUpdate): void => {
   const errors = (['responsibility', 'primary'] as const)
@@ -101,7 +106,7 @@ export const updateRelation = async (
   deps: Deps,
   tx: Tx,
   who: Actor,
-  { kind, id }: { kind: RelationKind; id: string },
+  { kind, id }: RelationKey,
   body: RelationUpdate,
 ): Promise<Written> => {
   await lockRelations(tx);
@@ -116,12 +121,7 @@ export const updateRelation = async (
   return settle(deps, tx, who, kind, [row, changed]);
 };
 
-export const endRelation = async (
-  deps: Deps,
-  tx: Tx,
-  who: Actor,
-  { kind, id }: { kind: RelationKind; id: string },
-): Promise<Written> => {
+export const endRelation = async (deps: Deps, tx: Tx, who: Actor, { kind, id }: RelationKey): Promise<Written> => {
   await lockRelations(tx);
   const row = await requireRelation(tx, kind, id);
   const day = today(deps);
@@ -129,12 +129,7 @@ export const endRelation = async (
   return settle(deps, tx, who, kind, [row, endedOn(day, row)]);
 };
 
-export const deleteRelation = async (
-  deps: Deps,
-  tx: Tx,
-  who: Actor,
-  { kind, id }: { kind: RelationKind; id: string },
-): Promise<Written> => {
+export const deleteRelation = async (deps: Deps, tx: Tx, who: Actor, { kind, id }: RelationKey): Promise<Written> => {
   await lockRelations(tx);
   const row = await requireRelation(tx, kind, id);
   await tx.delete(kind, id);

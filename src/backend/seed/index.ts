@@ -21,6 +21,15 @@ import { type StoredFile, writeStory } from './write.js';
 export { putDefinitions } from './definitions.js';
 export { seedAgents } from './people.js';
 
+/** The demo sites by the first part of their address, each with its module. */
+export const demoSites: Readonly<Record<string, string>> = {
+  boxeo: 'boxeo-portal',
+  calico: 'calico-tv',
+  meridian: 'meridian-dealers',
+  harbor: 'harbor-insurance',
+  benefits: 'group-benefits',
+};
+
 /** Who can sign in where, in the order a person switcher shows them. */
 export const signIns = [...storySignIns, ...worldSignIns];
 

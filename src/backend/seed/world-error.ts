@@ -1,6 +1,9 @@
-/** What is wrong with the document, and where: `pointer` as in a JSON pointer. */
+/** What is wrong with the document, and where: a JSON pointer (`/profiles/0`) or a record (`case c1`). */
 export class WorldError extends Error {
-  constructor(pointer: string, message: string) {
-    super(`${pointer}: ${message}`);
+  constructor(
+    readonly place: string,
+    readonly reason: string,
+  ) {
+    super(`${place}: ${reason}`);
   }
 }

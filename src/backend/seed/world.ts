@@ -8,22 +8,8 @@ import type { Store, Tx } from '../store/store.js';
 import { type Row, type TableName, type TableShape, tables } from '../store/tables.js';
 import { put, putDefinitions } from './definitions.js';
 import { checkHouseholds } from './households.js';
+import { moveBelow, pathsOf } from './paths.js';
 import { WorldError } from './world-error.js';
-
-/** `/top/child/this/` for each record of a hierarchy. */
-const pathsOf = (rows: { id: string; parent: string | null }[], list: string): Map<string, string> => {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return new Map(
-    rows.map(({ id }, n) => {
-      const line: string[] = [];
-      for (let at: string | null = id; at !== null; at = byId.get(at)?.parent ?? null) {
-        if (line.includes(at)) throw new WorldError(`/${list}/${n}/parent`, `${at} stands above itself`);
-        line.unshift(at);
-      }
-      return [id, `/${line.join('/')}/`];
-    }),
-  );
-};
 
 const searchable = ({ number, name, detail }: { number: string; name: string; detail: string | null }): string =>
   fold([number, name, detail].filter(Boolean).join(' '));
@@ -39,12 +25,17 @@ const barred = (ids: string[]): string | null => (ids.length === 0 ? null : `|${
 type Rows = { [T in TableName]?: Row<T>[] };
 
 const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
-  const accountPaths = pathsOf(world.accounts, 'accounts');
-  const soldPaths = pathsOf(world.soldProducts, 'soldProducts');
-  const configurationPaths = pathsOf(world.configurationItems, 'configurationItems');
-  const itemPaths = pathsOf(world.installBaseItems, 'installBaseItems');
+  const accountPaths = await pathsOf(tx, 'account', world.accounts, 'accounts');
+  const soldPaths = await pathsOf(tx, 'soldProduct', world.soldProducts, 'soldProducts');
+  const configurationPaths = await pathsOf(tx, 'configurationItem', world.configurationItems, 'configurationItems');
+  const itemPaths = await pathsOf(tx, 'installBaseItem', world.installBaseItems, 'installBaseItems');
   const profiles = new Map(world.profiles.map((profile) => [profile.id, profile]));
-  const places = pathsOf(world.serviceOrganizations, 'serviceOrganizations');
+  const places = await pathsOf(tx, 'serviceOrganization', world.serviceOrganizations, 'serviceOrganizations');
+  await moveBelow(tx, 'account', accountPaths);
+  await moveBelow(tx, 'soldProduct', soldPaths);
+  await moveBelow(tx, 'configurationItem', configurationPaths);
+  await moveBelow(tx, 'installBaseItem', itemPaths);
+  await moveBelow(tx, 'serviceOrganization', places);
   const known = new Map<string, Row<'installBaseItem'> | undefined>();
   for (const { id } of world.installBaseItems) known.set(id, await tx.get('installBaseItem', id));
   const people = new Map([...world.contacts, ...world.consumers, ...world.staff].map(({ id, name }) => [id, name]));

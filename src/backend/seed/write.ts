@@ -1,6 +1,6 @@
 /** Turns a story into the rows that the backend would have written. */
 import type { CaseState } from '../../contract/case.js';
-import { affectedBy, caseNumber, caseSearch } from '../cases/row.js';
+import { affectedBy, caseNumber, caseRow, targetOf } from '../cases/row.js';
 import { enter } from '../cases/workflow.js';
 import type { Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
@@ -19,9 +19,6 @@ export interface StoredFile {
 const agentNames = new Map<string, string>(
   seedAgents.map(({ name }) => [name.split(' ')[0]?.toLowerCase() ?? '', name]),
 );
-/** Until the target for resolution, by priority. */
-export const targetHours = { 1: 8, 2: 24, 3: 72, 4: 168 } as const;
-
 /** The name of a customer by sign-in. */
 type NameOf = (person: string) => string;
 
@@ -94,13 +91,11 @@ export const writeStory = async (
   if ((story.product && !sold) || (story.item && !item)) throw new Error(`${number} names a product that is not there`);
   const priority = story.priority ?? 3;
 
-  const fresh: Row<'case'> = {
+  const fresh = caseRow({
     id,
     number,
-    version: 1,
     module: profile.kind === 'consumer' ? 'calico-tv' : 'boxeo-portal',
     caseType: story.type,
-    state: 1,
     shortDescription: story.subject,
     description: story.description,
     priority,
@@ -109,35 +104,17 @@ export const writeStory = async (
     account: sold?.account ?? contacts.find((one) => one.id === profile.contact)?.account ?? null,
     contact: profile.contact,
     consumer: profile.consumer,
-    household: null,
-    partner: null,
-    partnerContact: null,
-    org: null,
-    requestorOrg: null,
-    requestedBy: null,
-    contributors: null,
-    taskAgents: null,
     openedBy: profile.id,
     openedByName: nameOf(story.by),
     product: sold?.product ?? item?.product ?? null,
     soldProduct: sold?.id ?? null,
     installBaseItem: item?.id ?? null,
     affected: affectedBy(item ? [{ path: itemPath(item.id) }] : []),
-    alert: null,
     channel: story.channel ?? 'web',
     openedAt,
-    updatedAt: openedAt,
-    repliedAt: null,
-    resolvedAt: null,
-    closedAt: null,
-    dueAt: new Date(Date.parse(openedAt) + (story.target ?? targetHours[priority]) * 3_600_000).toISOString(),
-    closesAt: null,
-    resolutionCode: null,
-    resolutionNotes: null,
+    dueAt: targetOf(openedAt, priority, story.target),
     fields: story.fields ?? {},
-    history: [{ state: 1, at: openedAt }],
-    search: caseSearch(number, story.subject),
-  };
+  });
   const { record, entries } = unfold(fresh, story, now, nameOf);
   await tx.insert('case', record);
   for (const { row, files: names } of entries) {

@@ -1,22 +1,21 @@
 /** Writes the worlds of the demo, and what their cases went through. */
-import type { Priority } from '../../../contract/case.js';
 import { World } from '../../../contract/world.js';
+import { targetOf } from '../../cases/row.js';
 import type { Tx } from '../../store/store.js';
 import { nameOf } from '../people.js';
 import { writeWorld } from '../world.js';
-import { targetHours, unfold } from '../write.js';
+import { unfold } from '../write.js';
 import { demoWorlds } from './index.js';
 import type { Told } from './told.js';
 
 const tell = async (tx: Tx, id: string, told: Told, now: number, name: (person: string) => string): Promise<void> => {
   const found = await tx.get('case', id);
   if (!found) throw new Error(`There is no case ${id} to tell of`);
-  const due = Date.parse(found.openedAt) + (told.target ?? targetHours[found.priority as Priority]) * 3_600_000;
   const fresh = {
     ...found,
     category: told.category ?? null,
     fields: told.fields ?? {},
-    dueAt: new Date(due).toISOString(),
+    dueAt: targetOf(found.openedAt, found.priority, told.target),
   };
   const { record, entries } = unfold(fresh, told, now, name);
   const { id: _, ...patch } = record;
