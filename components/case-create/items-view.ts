@@ -79,7 +79,7 @@ export const renderItems = (
       setTimeout(() => list?.querySelector<HTMLElement>('button')?.focus());
     };
     return html`<li class="chip">
-      <span class="two"><bdi>${item.label}</bdi><span class="meta">${mark} ${detail}</span></span>${
+      <span class="two"><bdi>${item.label}</bdi><span class="meta">${mark} <span dir="auto">${detail}</span></span></span>${
         fixed
           ? nothing
           : html`<button

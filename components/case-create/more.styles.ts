@@ -97,7 +97,7 @@ export const itemsStyles = css`
     align-items: center;
     gap: 4px;
     max-inline-size: 100%;
-    padding: 4px 4px 4px 12px;
+    padding-block: 4px;
     padding-inline: 12px 4px;
     border: 1px solid var(--o-line);
     border-radius: var(--o-r);
@@ -106,6 +106,13 @@ export const itemsStyles = css`
   }
   .chip .two > * {
     overflow-wrap: anywhere;
+    text-align: left;
+  }
+  .chip:dir(rtl) .two > * {
+    text-align: right;
+  }
+  .chip .health {
+    margin-inline-end: 6px;
   }
   .chip .btn {
     flex: none;

@@ -28,8 +28,8 @@ export interface FieldIds {
 export const field = (f: FieldOptions, control: (ids: FieldIds) => unknown): TemplateResult => {
   const described = [f.hint && `${f.id}-hint`, f.error && `${f.id}-error`].filter(Boolean).join(' ');
   const ids = { id: f.id, label: `${f.id}-label`, describedby: described, invalid: !!f.error };
-  const label = html`${f.label}${f.note ? html` <span class="note">${f.note}</span>` : nothing}`;
-  const inner = html`${f.hint ? html`<p class="meta" id="${f.id}-hint">${f.hint}</p>` : nothing}
+  const label = html`<bdi>${f.label}</bdi>${f.note ? html` <span class="note">${f.note}</span>` : nothing}`;
+  const inner = html`${f.hint ? html`<p class="meta" id="${f.id}-hint"><bdi>${f.hint}</bdi></p>` : nothing}
     <div class="field-control">${control(ids)}</div>
     ${f.error ? html`<p class="field-error" id="${f.id}-error">${alert}<span>${f.error}</span></p>` : nothing}
     ${f.counter ? html`<p class="meta counter" aria-hidden="true">${f.counter}</p>` : nothing}`;

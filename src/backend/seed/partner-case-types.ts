@@ -12,7 +12,6 @@ export const partnerCaseTypes = ({ subject, description, attachments, product }:
     description: 'A machine failed within its warranty.',
     version: 1,
     fields: [
-      { ...product, label: 'Machine' },
       {
         name: 'installBaseItem',
         kind: 'reference',
@@ -21,6 +20,7 @@ export const partnerCaseTypes = ({ subject, description, attachments, product }:
         hint: 'As on the type plate.',
         required: true,
       },
+      { ...product, label: 'Machine' },
       { ...subject, label: 'What failed', hint: 'The part and how it shows.' },
       {
         name: 'category',
