@@ -34,6 +34,11 @@ it('a file of 400 lines is fine, one of 401 is not', () => {
   assert.deepEqual(rulesBroken('src/ui/x.ts', 'a;\n'.repeat(401)), ['max-lines']);
 });
 
+it('a language and a style sheet are as short as any other file', () => {
+  for (const file of ['src/ui/locales/de.ts', 'src/ui/locales/de/cases.ts', 'demo/site.css'])
+    assert.deepEqual(rulesBroken(file, '\n'.repeat(401)), ['max-lines']);
+});
+
 it('file names are kebab-case', () => {
   assert.deepEqual(rulesBroken('src/ui/caseList.ts', ''), ['kebab-case']);
   assert.deepEqual(rulesBroken('src/ui/case-list.styles.ts', ''), []);

@@ -1,0 +1,133 @@
+import { type PackKeys, plural } from '../../localize.js';
+
+export const health = {
+  levels: {
+    1: 'Kritisch',
+    2: 'Schwer',
+    3: 'Gering',
+    4: 'Warnung',
+    5: 'Hinweis',
+    6: 'In Ordnung',
+    7: 'Nicht verfügbar',
+  },
+} satisfies PackKeys['health'];
+
+export const installBase = {
+  heading: 'Installierte Basis',
+  item: 'Komponente',
+  number: 'Nummer',
+  health: 'Zustand',
+  location: 'Standort',
+  serial: 'Seriennummer',
+  actions: 'Aktionen',
+  items: (n) => plural('de', n, { one: '# Komponente', other: '# Komponenten' }),
+  attention: (n) => plural('de', n, { one: '# braucht Aufmerksamkeit', other: '# brauchen Aufmerksamkeit' }),
+  both: (items, attention) => `${items}, ${attention}`,
+  noEnvironment: 'Ohne Umgebung',
+  noLocation: 'Ohne Standort',
+  close: 'Details schließen',
+} satisfies PackKeys['installBase'];
+
+export const installBaseOutages = {
+  outage: (title) => `Störung: ${title}`,
+  planned: (title) => `Geplant: ${title}`,
+  sinceToday: (time) => `Seit heute, ${time}.`,
+  since: (moment) => `Seit ${moment}.`,
+  affected: (n) =>
+    plural('de', n, {
+      one: '# Ihrer Komponenten ist betroffen.',
+      other: '# Ihrer Komponenten sind betroffen.',
+    }),
+  updateBy: (time) => `Nächste Meldung bis ${time}.`,
+  follow: (number) => `Fall ${number} verfolgen`,
+  andMore: (n) => plural('de', n, { one: 'und # weitere', other: 'und # weitere' }),
+} satisfies PackKeys['installBaseOutages'];
+
+export const installBaseMore = {
+  search: 'Name oder Seriennummer suchen',
+  live: 'Live',
+  filters: 'Filter',
+  filtersActive: (n) => `Filter · ${n}`,
+  active: (name, value) => `${name}: ${value}`,
+  severalChosen: (n) => `${n} ausgewählt`,
+  clear: (name) => `${name} zurücksetzen`,
+  clearAll: 'Suche und Filter zurücksetzen',
+  found: (n) => plural('de', n, { one: '# Komponente gefunden', other: '# Komponenten gefunden' }),
+  loadedOf: (loaded, total) => `${loaded} von ${total} geladen`,
+  changed: (name, health) => `${name}: ${health}`,
+  changedMany: (n) =>
+    plural('de', n, {
+      one: 'Zustand von # Komponente geändert',
+      other: 'Zustand von # Komponenten geändert',
+    }),
+  moreActions: (name) => `Aktionen für ${name}`,
+  details: 'Details anzeigen',
+  create: 'Fall anlegen',
+  select: 'Auswählen',
+  selected: (n) => plural('de', n, { one: '# Komponente ausgewählt', other: '# Komponenten ausgewählt' }),
+  endSelect: 'Abbrechen',
+  createFor: (n) => plural('de', n, { one: 'Fall für # Komponente anlegen', other: 'Fall für # Komponenten anlegen' }),
+  none: 'Noch keine Komponenten',
+  noneHint: 'Was für Sie installiert ist, steht hier.',
+  noMatch: (text) => `Keine Komponente passt zu „${text}“`,
+  noMatchFilters: 'Keine Komponente passt zu diesen Filtern',
+  noMatchHint: 'Namen, Nummern und Seriennummern wurden durchsucht.',
+  notLoaded: 'Die installierte Basis konnte nicht geladen werden',
+  notRefreshed: 'Aktualisieren nicht möglich',
+  listFrom: (time) => `Die Liste ist von ${time}.`,
+  offlineFrom: (time) => `Das ist die Liste von ${time}. Sie aktualisiert sich von selbst.`,
+  forbidden: 'Sie können die installierte Basis nicht sehen',
+  forbiddenHint: (name) => `${name} kann Ihnen sagen, wer Zugriff gibt.`,
+  off: 'Die installierte Basis ist zurzeit nicht verfügbar',
+  call: (name, phone, hours) => `Rufen Sie ${name} an: ${phone}${hours && `, ${hours}`}.`,
+  signedOut: 'Melden Sie sich an, um Ihre installierte Basis zu sehen',
+} satisfies PackKeys['installBaseMore'];
+
+export const installBaseItem = {
+  since: (moment) => `seit ${moment}`,
+  sinceToday: (time) => `seit heute, ${time}`,
+  create: 'Fall anlegen',
+  product: 'Produkt',
+  serial: 'Seriennummer',
+  location: 'Standort',
+  installed: 'Installiert',
+  hosting: 'Betrieb',
+  onPremises: 'Vor Ort',
+  multiTenant: 'Gemeinsame Instanz',
+  configurationItem: 'Konfigurationselement',
+  account: 'Konto',
+  owner: 'Gehört',
+  partOf: 'Teil von',
+  outages: 'Störungen',
+  noOutages: 'Keine in den letzten 30 Tagen',
+  activeOutage: 'Laufend',
+  plannedOutage: 'Geplant',
+  pastOutage: 'Beendet',
+  toNow: (from) => `${from} bis jetzt`,
+  cases: 'Fälle der letzten 30 Tage',
+  noCases: 'Keine',
+  entitlements: 'Ansprüche',
+  left: (remaining, total) => `${remaining} von ${total} übrig`,
+  notLoaded: 'Die Komponente konnte nicht geladen werden',
+  notFound: 'Diese Komponente gibt es nicht, oder sie ist für Sie nicht sichtbar',
+  notRefreshed: 'Aktualisieren nicht möglich',
+  itemFrom: (time) => `Diese Details sind von ${time}.`,
+  offlineFrom: (time) => `Diese Details sind von ${time}. Sie aktualisieren sich von selbst.`,
+} satisfies PackKeys['installBaseItem'];
+
+export const installBaseAccess = {
+  title: 'Personen mit Zugriff',
+  restricted: 'Außer der Administration sehen nur diese Personen die Komponente.',
+  open: (account) =>
+    `Zurzeit sehen alle bei ${account} die Komponenten. Die Liste gilt, sobald der Zugriff eingeschränkt ist.`,
+  nobody: 'Noch niemand',
+  add: 'Person hinzufügen',
+  remove: (name) => `${name} den Zugriff entziehen`,
+  from: (date) => `ab ${date}`,
+  until: (date) => `bis ${date}`,
+  added: (name) => `${name} hat jetzt Zugriff`,
+  removed: (name) => `${name} hat keinen Zugriff mehr`,
+  notSaved: 'Das wurde nicht gespeichert',
+  again: 'Nichts hat sich geändert. Versuchen Sie es noch einmal.',
+  notLoaded: 'Die Personen mit Zugriff konnten nicht geladen werden',
+} satisfies PackKeys['installBaseAccess'];
