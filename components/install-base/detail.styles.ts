@@ -36,6 +36,12 @@ export const detailStyles = css`
   .facts dd {
     overflow-wrap: anywhere;
   }
+  .products li + li {
+    margin-block-start: 4px;
+  }
+  .products .meta {
+    display: block;
+  }
   .detail section {
     margin-block-start: 20px;
   }

@@ -6,7 +6,18 @@ import { words } from '../../src/backend/store/fold.js';
 import type { TableName } from '../../src/backend/store/tables.js';
 import type { Filter } from '../../src/contract/query.js';
 import type { Scalar } from '../../src/contract/schema.js';
-import { betweenOf, columnOf, type Kind, kindOf, likeEscaped, type Params, quote, rendered, shapeOf, tableOf } from './text.js';
+import {
+  betweenOf,
+  columnOf,
+  type Kind,
+  kindOf,
+  likeEscaped,
+  type Params,
+  quote,
+  rendered,
+  shapeOf,
+  tableOf,
+} from './text.js';
 
 type Comparison = 'lt' | 'lte' | 'gt' | 'gte';
 const operators: Record<Comparison, string> = { lt: '<', lte: '<=', gt: '>', gte: '>=' };

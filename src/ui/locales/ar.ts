@@ -706,6 +706,7 @@ export default {
     sinceToday: (time) => `منذ الساعة ${time} اليوم`,
     create: 'إنشاء حالة',
     product: 'المنتج',
+    products: 'المنتجات',
     serial: 'الرقم التسلسلي',
     location: 'الموقع',
     installed: 'تاريخ التثبيت',

@@ -624,6 +624,7 @@ export default {
     sinceToday: (time) => `seit heute, ${time}`,
     create: 'Fall anlegen',
     product: 'Produkt',
+    products: 'Produkte',
     serial: 'Seriennummer',
     location: 'Standort',
     installed: 'Installiert',
