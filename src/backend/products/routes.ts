@@ -27,11 +27,12 @@ const listSold: Read<'listSoldProducts', Session> = async ({ deps, query, who })
   return { text: `${text.slice(0, -1)}${more}}` };
 };
 
-/** What may not be read was never installed from. */
-const installedFrom = async ({ store }: Deps, { products }: Session, sold: string): Promise<Filter> =>
-  (await store.count('soldProduct', allOf({ eq: ['id', sold] }, products.sold))) > 0
-    ? { eq: ['soldProduct', sold] }
-    : nothing;
+/** Nothing was installed from what may not be read, or through an instance that withholds it. */
+const installedFrom = async ({ store }: Deps, { products, instance }: Session, sold: string): Promise<Filter> => {
+  if (fieldsOf(instance, 'installBaseItem')?.includes('soldProduct') === false) return nothing;
+  const seen = await store.count('soldProduct', allOf({ eq: ['id', sold] }, products.sold));
+  return seen > 0 ? { eq: ['soldProduct', sold] } : nothing;
+};
 
 const listItems: Read<'listInstallBaseItems', Session> = async ({ deps, query, who }) => {
   const listing: Listing = {
