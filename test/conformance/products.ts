@@ -176,11 +176,13 @@ export const products: Suite = ({ describe, it }, caller) => {
         ).body.items[0];
       equal((await found('ib-frankfurt'))?.soldProduct?.id, 'sp-boxeo-monitoring-prod', 'the only one');
       equal((await found('ib-logs'))?.soldProduct, undefined, 'one of two');
-      const ask = { caseType: 'technical-problem', shortDescription: 'Index', description: 'It is slow.' };
-      const about = { ...ask, installBaseItem: 'ib-logs' };
-      const { body } = await caller().call('createCase', { body: about });
+      const about = { shortDescription: 'Index', description: 'It is slow.', installBaseItem: 'ib-logs' };
+      const { body } = await caller().call('createCase', { body: { ...about, caseType: 'product-question' } });
       equal([body.soldProduct, body.installBaseItem?.id], [null, 'ib-logs']);
-      const chosen = await caller().call('createCase', { body: { ...about, soldProduct: 'sp-boxeo-archive' } });
+      const problem = { ...about, caseType: 'technical-problem' };
+      const refused = await caller().refused('createCase', { body: problem }, 422, 'invalid');
+      equal(refused.errors?.[0]?.pointer, '/soldProduct', 'a type that asks for it wants it chosen');
+      const chosen = await caller().call('createCase', { body: { ...problem, soldProduct: 'sp-boxeo-archive' } });
       equal(chosen.body.soldProduct?.id, 'sp-boxeo-archive');
     });
     it('outages of a shared instance name the viewer’s own items alone', async () => {
