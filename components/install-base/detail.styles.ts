@@ -39,9 +39,6 @@ export const detailStyles = css`
   .products li + li {
     margin-block-start: 4px;
   }
-  .products .meta {
-    display: block;
-  }
   .detail section {
     margin-block-start: 20px;
   }

@@ -142,7 +142,7 @@ export class Detail {
         sold.length > 1
           ? fact(
               t.products,
-              html`<ul class="products">${sold.map((each) => html`<li>${linked(each)} ${each.detail ? html`<bdi class="meta">${each.detail}</bdi>` : nothing}</li>`)}</ul>`,
+              html`<ul class="products">${sold.map((each) => html`<li>${linked(each)} ${each.detail ? html`<div class="meta"><bdi>${each.detail}</bdi></div>` : nothing}</li>`)}</ul>`,
             )
           : fact(t.product, sold[0] ? linked(sold[0]) : text(row.product?.name))
       }
