@@ -89,29 +89,6 @@ function promises(name: string, open: () => Promise<Database>, reopen?: () => Pr
       assert.deepEqual(await migrate(database.kysely), []);
     });
 
-    it('keeps what was installed from what when it becomes many to many', async () => {
-      // As the step before left a database that has data.
-      const before = [
-        'drop table "installedProduct"',
-        'alter table "installBaseItem" add "soldProduct" text collate "C"',
-        `insert into "installBaseItem" (id, number, name, search, path, "soldProduct")
-          values ('old', 'IB1', 'Old', '', '/old/', 's-old'), ('bare', 'IB2', 'Bare', '', '/bare/', null)`,
-        `delete from oriel_migration where name = '007-installed'`,
-      ];
-      for (const statement of before) await sql.raw(statement).execute(database.kysely);
-      assert.deepEqual(await migrate(database.kysely), ['007-installed']);
-      const rows = await store.find('installedProduct', {});
-      assert.deepEqual(rows, [{ id: 'old:sold', soldProduct: 's-old', installBaseItem: 'old' }]);
-      assert.deepEqual(
-        (await store.find('installBaseItem', { filter: { eq: ['soldProduct', 's-old'] } })).map(({ id }) => id),
-        ['old'],
-      );
-      await store.transact(async (tx) => {
-        await tx.delete('installedProduct', 'old:sold');
-        for (const id of ['old', 'bare']) await tx.delete('installBaseItem', id);
-      });
-    });
-
     it('gives back what was put in, kind by kind', async () => {
       const row = aCase(1, { resolvedAt: '2026-11-21T17:05:00.120Z', category: 'Ünï / 🙂', priority: 2 });
       await store.transact((tx) => tx.insert('case', row));
