@@ -1,12 +1,10 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import type { TemplateResult } from 'lit';
-import { demoToken, type mockFetch } from 'oriel/mock';
+import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import type { mockFetch } from 'oriel/mock';
 import type { InstallBaseItemSummary as Item } from '../../src/contract/product.js';
 import { checks } from '../../test/browser/checks.js';
 import { estateOf, names, rowOf, worsen } from '../../test/browser/estate-page.js';
 import '../module/define.js';
 import { scenes } from './install-base.demo.js';
-import type { OrielInstallBase } from './install-base.js';
 import './define.js';
 
 /** What takes the focus of a row. */
