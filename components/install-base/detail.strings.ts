@@ -6,6 +6,7 @@ export const detailStrings = defineStrings('installBaseItem', {
   sinceToday: (time: string) => `since ${time} today`,
   create: 'Create case',
   product: 'Product',
+  products: 'Products',
   serial: 'Serial',
   location: 'Location',
   installed: 'Installed',

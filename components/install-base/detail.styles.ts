@@ -36,6 +36,9 @@ export const detailStyles = css`
   .facts dd {
     overflow-wrap: anywhere;
   }
+  .products li + li {
+    margin-block-start: 4px;
+  }
   .detail section {
     margin-block-start: 20px;
   }

@@ -130,17 +130,22 @@ export class Detail {
     const { none } = this.#element.t(wordStrings);
     const text = (value: string | null | undefined): unknown =>
       value ? html`<bdi>${value}</bdi>` : html`<span class="muted">${none}</span>`;
-    const sold = row.soldProduct;
-    const href = sold && options.productHref(sold);
-    const product = sold ?? row.product;
+    const sold = item?.soldProducts ?? (row.soldProduct ? [row.soldProduct] : []);
     const owner = row.account ?? row.household ?? row.consumer;
+    const linked = (product: Ref): unknown => {
+      const href = options.productHref(product);
+      const onProduct = (event: Event): void => options.onProduct(event, product);
+      return href ? html`<a href=${href} @click=${onProduct}><bdi>${product.name}</bdi></a>` : text(product.name);
+    };
     return html`<dl class="facts" part="facts">
-      ${fact(
-        t.product,
-        sold && href
-          ? html`<a href=${href} @click=${(event: Event) => options.onProduct(event, sold)}><bdi>${sold.name}</bdi></a>`
-          : text(product?.name),
-      )}
+      ${
+        sold.length > 1
+          ? fact(
+              t.products,
+              html`<ul class="products">${sold.map((each) => html`<li>${linked(each)} ${each.detail ? html`<div class="meta"><bdi>${each.detail}</bdi></div>` : nothing}</li>`)}</ul>`,
+            )
+          : fact(t.product, sold[0] ? linked(sold[0]) : text(row.product?.name))
+      }
       ${fact(t.serial, text(row.serial))} ${fact(t.location, text(row.location))}
       ${fact(
         t.installed,

@@ -42,6 +42,12 @@ export const scenes: Scene[] = [
     after: async (root) => void (await find(root, '.entries')),
   },
   {
+    name: 'products',
+    title: 'Details of an item of two products',
+    markup: () => opened('IBITM0001018'),
+    after: async (root) => void (await find(root, '.products')),
+  },
+  {
     name: 'locations',
     title: 'By location, without tree',
     markup: () => html`<oriel-install-base group-by="location" view="list" heading="Devices"></oriel-install-base>`,

@@ -1,46 +1,14 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import type { TemplateResult } from 'lit';
-import { demoToken, mockFetch } from 'oriel/mock';
+import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import type { mockFetch } from 'oriel/mock';
 import type { InstallBaseItemSummary as Item } from '../../src/contract/product.js';
 import { checks } from '../../test/browser/checks.js';
+import { estateOf, names, rowOf, worsen } from '../../test/browser/estate-page.js';
 import '../module/define.js';
 import { scenes } from './install-base.demo.js';
-import type { OrielInstallBase } from './install-base.js';
 import './define.js';
 
-/** The element over the real backend in this page, as one person of a module. */
-const estateOf = async (
-  markup: TemplateResult,
-  { person = 'maria.lindqvist', width = 1000, fetch = mockFetch() } = {},
-) => {
-  const asked: URL[] = [];
-  const heard = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    asked.push(new URL(input instanceof Request ? input.url : String(input), location.href));
-    return fetch(input, init);
-  };
-  const host = await fixture<HTMLElement>(html`<oriel-module
-    name="boxeo-portal"
-    .fetch=${heard as typeof globalThis.fetch}
-    .getToken=${() => demoToken('boxeo-portal', person)}
-    >${markup}</oriel-module
-  >`);
-  const element = host.querySelector('oriel-install-base') as OrielInstallBase;
-  element.style.width = `${width}px`;
-  const root = element.shadowRoot as ShadowRoot;
-  await waitUntil(
-    () => root.querySelector('.row .open') && root.querySelector('[role=status]'),
-    'rows and tools stand',
-  );
-  return { element, root, fetch, asked };
-};
-const rowOf = (root: ShadowRoot, name: string) =>
-  [...root.querySelectorAll<HTMLElement>('.row:not(.group)')].find(
-    (row) => row.querySelector('.name')?.textContent?.trim() === name,
-  ) as HTMLElement;
 /** What takes the focus of a row. */
 const stopOf = (row: HTMLElement) => row.querySelector('.stop') as HTMLElement;
-const names = (root: ShadowRoot) =>
-  [...root.querySelectorAll('.row:not(.group) .name')].map((each) => each.textContent?.trim());
 const heads = (root: ShadowRoot) =>
   [...root.querySelectorAll('.row.group')].map((each) => each.textContent?.replace(/\s+/g, ' ').trim());
 const button = (root: ShadowRoot, name: string) =>
@@ -55,24 +23,6 @@ const type = (root: ShadowRoot, text: string) => {
 };
 const press = (root: ShadowRoot, key: string) =>
   root.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-/** What the operator's alert does to an item: another health, and the event that tells of it. */
-const worsen = async (fetch: ReturnType<typeof mockFetch>, id: string, health: number) => {
-  const store = await fetch.store;
-  const at = new Date().toISOString();
-  await store.transact(async (tx) => {
-    await tx.update('installBaseItem', id, { health, healthAt: at });
-    tx.emit({
-      id: crypto.randomUUID(),
-      type: 'item-changed',
-      case: null,
-      item: id,
-      number: '',
-      version: 1,
-      at,
-      internal: false,
-    });
-  });
-};
 const plain = html`<oriel-install-base></oriel-install-base>`;
 
 describe('oriel-install-base', () => {
@@ -253,10 +203,7 @@ describe('oriel-install-base', () => {
     const heard = oneEvent(element, 'oriel-case-create-request');
     button(root, 'Create case').click();
     const { detail } = await heard;
-    expect(detail.prefill).to.deep.equal({
-      installBaseItem: 'ib-frankfurt',
-      soldProduct: 'sp-boxeo-monitoring-prod',
-    });
+    expect(detail.prefill, 'the item brings its product').to.deep.equal({ installBaseItem: 'ib-frankfurt' });
     expect(detail.installBaseItems).to.deep.equal(['ib-frankfurt']);
   });
 

@@ -23,7 +23,7 @@ import { Ways } from './ways.js';
 /** As many as one question may ask for. */
 const PAGE = 1000;
 const asked = (question: string) => ({
-  filter: question ? (JSON.parse(question) as Filter) : undefined,
+  ...(JSON.parse(question) as { filter?: Filter; soldProduct?: string }),
   limit: PAGE,
 });
 
@@ -34,7 +34,7 @@ const asked = (question: string) => ({
  * @summary Install base as a tree with live health, outages and the details of an item.
  * @slot header - After the title.
  * @slot empty - In place of the words for a viewer without items.
- * @fires oriel-record-select - An item or its sold product is about to be opened; cancelable. `detail`: `table`, `id`, `name`.
+ * @fires oriel-record-select - An item or one of its sold products is about to be opened; cancelable. `detail`: `table`, `id`, `name`.
  * @fires oriel-case-select - A case is about to be opened; cancelable. `detail`: `id`, `number`.
  * @fires oriel-case-create-request - A case for one item or several is wanted; cancelable. `detail`: `prefill`, `installBaseItems`.
  * @fires oriel-widget-ready - The first rows, or the words for none, stand.
@@ -186,7 +186,8 @@ export class OrielInstallBase extends OrielElement {
       const id = this.#module.setting<string | undefined>(name, undefined);
       return id ? [{ eq: [name, id] }] : [];
     });
-    return given.length ? JSON.stringify({ and: given }) : '';
+    const soldProduct = this.#module.setting<string | undefined>('sold-product', undefined);
+    return JSON.stringify({ filter: given.length ? { and: given } : undefined, soldProduct: soldProduct || undefined });
   }
   get #heading(): string {
     return this.#module.setting('heading', this.t(strings).heading);
@@ -228,7 +229,6 @@ export class OrielInstallBase extends OrielElement {
     this.#rows.take(this.#items.all, this.#tree, {
       groupBy: this.#groupBy,
       flat: this.#module.setting<string>('view', 'tree') === 'list',
-      sold: this.#module.setting<string | undefined>('sold-product', undefined),
       tag: this.locale.tag,
       match: furniture?.match,
       narrowed,
@@ -331,7 +331,7 @@ export class OrielInstallBase extends OrielElement {
   #renderTop(bare: boolean): TemplateResult {
     const { value, status } = this.#list.state;
     const { total, all } = this.#items;
-    const count = this.soldProduct ? this.#rows.all.length : Math.max(total, all.length);
+    const count = Math.max(total, all.length);
     const { hideSearch, hideFilters } = this;
     const tools = {
       hideSearch,

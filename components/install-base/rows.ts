@@ -8,8 +8,6 @@ export interface View {
   groupBy: GroupBy;
   /** Without parents. */
   flat: boolean;
-  /** Only what was installed from this sold product, by id. */
-  sold: string | undefined;
   /** BCP 47 tag, for the order of names. */
   tag: string;
   /** What a search or a filter leaves, and words that say which. */
@@ -39,12 +37,11 @@ export class Rows {
 
   /** Hands them over; the same items and the same view change nothing. */
   take(items: readonly Item[], tree: Tree<Item>, view: View): void {
-    const { sold, flat, groupBy, tag, match, narrowed } = view;
-    const key = `${sold} ${flat}`;
+    const { flat, groupBy, tag, match, narrowed } = view;
+    const key = String(flat);
     if (items !== this.#of || key !== this.#key) {
-      const mine = sold ? items.filter(({ soldProduct }) => soldProduct?.id === sold) : items;
-      this.all = flat ? mine.map((item) => ({ ...item, parent: null })) : mine;
-      this.columns = (['location', 'serial'] as const).filter((name) => mine.some((item) => item[name]));
+      this.all = flat ? items.map((item) => ({ ...item, parent: null })) : items;
+      this.columns = (['location', 'serial'] as const).filter((name) => items.some((item) => item[name]));
       this.#of = items;
       this.#key = key;
     }

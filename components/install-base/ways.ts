@@ -70,13 +70,12 @@ export class Ways {
     this.#ask(event, new RecordSelectEvent({ table: 'soldProduct', id, name }));
   };
 
-  /** The case is about the first; the others are affected too. */
+  /** The case is about the first, which brings its product; the others are affected too. */
   readonly create = (event: Event, items: readonly Item[]): void => {
     const [first, ...others] = items;
     if (!first) return;
     const prefill = {
       installBaseItem: first.id,
-      ...(first.soldProduct && { soldProduct: first.soldProduct.id }),
       ...(others.length > 0 && { affectedItems: others.map(({ id }) => id).join() }),
     };
     const installBaseItems = items.map(({ id }) => id);

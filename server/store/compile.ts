@@ -6,7 +6,18 @@ import { words } from '../../src/backend/store/fold.js';
 import type { TableName } from '../../src/backend/store/tables.js';
 import type { Filter } from '../../src/contract/query.js';
 import type { Scalar } from '../../src/contract/schema.js';
-import { columnOf, type Kind, kindOf, likeEscaped, type Params, quote, rendered, shapeOf, tableOf } from './text.js';
+import {
+  betweenOf,
+  columnOf,
+  type Kind,
+  kindOf,
+  likeEscaped,
+  type Params,
+  quote,
+  rendered,
+  shapeOf,
+  tableOf,
+} from './text.js';
 
 type Comparison = 'lt' | 'lte' | 'gt' | 'gte';
 const operators: Record<Comparison, string> = { lt: '<', lte: '<=', gt: '>', gte: '>=' };
@@ -90,7 +101,23 @@ function empty({ sql, kind }: Operand): string {
   return kind === 'text' ? `(${sql} is null or ${sql} = '')` : `(${sql} is null)`;
 }
 
+/** The rows that have one of the ids in a field of several: looked up once, by the ids. */
+function having(
+  between: TableName,
+  field: string,
+  ids: Scalar[],
+  table: TableName,
+  alias: string,
+  params: Params,
+): string {
+  const inner = `${alias}_${field}`;
+  const where = among(field, ids, between, inner, params);
+  return `(${alias}.id = any(array(select ${inner}.${quote(table)} from ${quote(between)} ${inner} where ${where})))`;
+}
+
 function equals(field: string, value: Scalar, table: TableName, alias: string, params: Params): string {
+  const between = betweenOf(table, field);
+  if (between) return having(between, field, [value], table, alias, params);
   if (value === null) return leaf(field, table, alias, ({ sql }) => `(${sql} is null)`, true);
   return leaf(field, table, alias, (operand) => same(operand, value, params), false);
 }
@@ -117,6 +144,8 @@ function exact(kind: Kind, value: Scalar, params: Params): string | undefined {
 }
 
 function among(field: string, values: Scalar[], table: TableName, alias: string, params: Params): string {
+  const between = betweenOf(table, field);
+  if (between) return having(between, field, values, table, alias, params);
   const present = values.filter((value) => value !== null);
   const parts: string[] = [];
   if (present.length > 0) {

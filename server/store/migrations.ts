@@ -342,6 +342,23 @@ const upkeep: Migration = {
   },
 };
 
+/** What was installed from what, many to many. */
+const installed: Migration = {
+  async up(db) {
+    await run(
+      db,
+      `create table "installedProduct" (
+        id ${text} primary key, "soldProduct" ${text} not null, "installBaseItem" ${text} not null)`,
+      // Under the id that a document's short way would write.
+      `insert into "installedProduct" (id, "soldProduct", "installBaseItem")
+        select id || ':sold', "soldProduct", id from "installBaseItem" where "soldProduct" is not null`,
+      'alter table "installBaseItem" drop "soldProduct"',
+      'create index installed_sold on "installedProduct" ("soldProduct", "installBaseItem")',
+      'create index installed_item on "installedProduct" ("installBaseItem", "soldProduct")',
+    );
+  },
+};
+
 const migrations: Record<string, Migration> = {
   '001-ground': ground,
   '002-lists': lists,
@@ -349,6 +366,7 @@ const migrations: Record<string, Migration> = {
   '004-estate': estate,
   '005-staff': staff,
   '006-upkeep': upkeep,
+  '007-installed': installed,
 };
 
 /** Brings the database to the newest step; answers the names of the steps taken. Safe to call from many nodes at once. */

@@ -6,6 +6,7 @@ import type { Scalar } from '../../src/contract/schema.js';
 import { compile } from './compile.js';
 import {
   afterKeys,
+  betweenOf,
   columnOf,
   instantText,
   type Kind,
@@ -192,7 +193,8 @@ const object = (members: readonly (readonly [name: string, sql: string])[]): str
 function value(table: TableName, part: Projection[string], params: Params): string {
   if ('column' in part) return rendered(`t.${quote(part.column)}`, kindOf(columnOf(table, part.column)));
   if ('exists' in part) return correlated(table, part.exists, part.where, params);
-  columnOf(table, part.ref);
+  const between = betweenOf(table, part.ref);
+  if (!between) columnOf(table, part.ref);
   const named = [
     ['id', 'r.id'],
     ['name', member(part.table, part.name)],
@@ -202,7 +204,12 @@ function value(table: TableName, part: Projection[string], params: Params): stri
     ? `case when ${detail} is null then ${object(named)} else ${object([...named, ['detail', detail]])} end`
     : object(named);
   const visible = part.filter ? ` and ${compile(part.filter, part.table, 'r', params)}` : '';
-  return `(select ${shown} from ${quote(part.table)} r where r.id = t.${quote(part.ref)}${visible})`;
+  const from = `from ${quote(part.table)} r where r.id`;
+  if (!between) return `(select ${shown} ${from} = t.${quote(part.ref)}${visible})`;
+  const ids = `select b.${quote(part.ref)} from ${quote(between)} b where b.${quote(table)} = t.id`;
+  return part.only
+    ? `(select (array_agg(${shown}))[1] ${from} in (${ids})${visible} having count(*) = 1)`
+    : `(select ${shown} ${from} in (${ids})${visible} order by r.${quote(part.name)}, r.id limit 1)`;
 }
 
 const member = (table: TableName, name: string): string => rendered(`r.${quote(name)}`, kindOf(columnOf(table, name)));

@@ -38,6 +38,12 @@ export function tableOf(table: TableName, column: string): TableName {
   return target as TableName;
 }
 
+/** The table in between of a field of several ids; undefined for a column. */
+export function betweenOf(table: TableName, field: string): TableName | undefined {
+  const through = shapeOf(table).through;
+  return through && Object.hasOwn(through, field) ? (through[field] as TableName) : undefined;
+}
+
 /** Type of a column in PostgreSQL. Text sorts and compares by code point whatever the database's locale is. */
 export const sqlTypes: Record<Kind, string> = {
   text: 'text collate "C"',

@@ -60,6 +60,7 @@ export const LookupItem = z.object({
   location: z.optional(z.string()),
   account: z.optional(Ref),
   household: z.optional(Ref),
+  /** What the item was installed from, where only one product may be chosen. */
   soldProduct: z.optional(Ref),
   product: z.optional(Ref),
 });

@@ -49,6 +49,7 @@ export type SoldProductSummary = z.infer<typeof SoldProductSummary>;
 
 export const InstallBaseItemSummary = z.object({
   ...common,
+  /** What it was installed from: of several that the viewer may read the first by name. */
   soldProduct: z.nullable(Ref),
   environment: z.nullable(z.string()),
   location: z.nullable(z.string()),
@@ -113,6 +114,8 @@ export type SoldProduct = z.infer<typeof SoldProduct>;
 
 export const InstallBaseItem = z.object({
   ...InstallBaseItemSummary.shape,
+  /** Sold products it was installed from that the viewer may read, by name. */
+  soldProducts: z.array(Ref),
   configurationItem: z.nullable(Ref),
   entitlements: z.array(Entitlement),
   /** Active, planned and those that ended in the last 30 days; newest first. */

@@ -10,6 +10,7 @@
  * - `startsWith` and `contains` ignore case; `text` holds when every word occurs in the record's search text, ignoring case and accents.
  * - `isEmpty` is true for `null` and for the empty string.
  * - A field may follow one reference: `account.path`. A missing reference gives `null`.
+ * - Where a field holds several ids, `eq` and `in` are true when one of them is it, `ne` when none is; nothing else is asked of it.
  */
 import * as z from 'zod/mini';
 import { Scalar } from './schema.js';

@@ -163,7 +163,12 @@ export const routes = {
     method: 'GET',
     path: '/v1/install-base-items',
     summary: 'The install base items the viewer may read; ordered by `path`, parts follow what they are built into',
-    query: z.object({ ...TreeQuery.shape, ...With }),
+    query: z.object({
+      ...TreeQuery.shape,
+      ...With,
+      /** Only what was installed from this sold product: nothing where the viewer may not read it. */
+      soldProduct: z.optional(Id),
+    }),
     result: z.object({ ...page(InstallBaseItemSummary).shape, ...included }),
     errors: read,
   },

@@ -155,6 +155,7 @@ export const World = z.strictObject({
   installBaseItems: list(
     z.strictObject({
       ...product,
+      /** In short for one installed product. */
       soldProduct: key,
       environment: text,
       location: text,
@@ -164,6 +165,8 @@ export const World = z.strictObject({
       configurationItem: key,
     }),
   ),
+  /** What was installed from what: an item may have several sold products, a sold product several items. */
+  installedProducts: list(z.strictObject({ id: Key, soldProduct: Key, installBaseItem: Key })),
   /** Counted ones give `total` and `remaining`, others their `terms`. */
   entitlements: list(
     z.strictObject({

@@ -55,6 +55,7 @@ export const estate: Suite = ({ describe, it }, caller) => {
       const numberOf = (name: string) => made.find(({ account }) => account?.name === name)?.case?.number ?? '';
       const boxeo = (await caller().call('getCase', { params: { id: numberOf('Boxeo') } })).body;
       equal([boxeo.channel, boxeo.account?.name, boxeo.installBaseItem?.id], ['proactive', 'Boxeo', 'ib-pharmacy']);
+      equal(boxeo.soldProduct?.id, 'sp-boxeo-pharmacy', 'what the item was installed from');
       await caller().refused('getCase', { params: { id: numberOf('Avid Inc.') } }, 404, 'not-found');
       await caller().call('getCase', { as: 'noah', params: { id: numberOf('Avid Inc.') } });
       const outage = await caller().call('opsCreateOutage', {

@@ -131,6 +131,60 @@ export const products: Suite = ({ describe, it }, caller) => {
       equal(body.configurationItem?.name, 'fra-col-01');
       equal(body.soldProduct?.name, 'ACME Network Monitoring');
     });
+    it('one of several products names all that may be read, is found by each and shows the first', async () => {
+      const params = { id: 'ib-logs' };
+      const { body } = await caller().call('getInstallBaseItem', { params });
+      equal(
+        body.soldProducts.map(({ name, detail }) => [name, detail]),
+        [
+          ['ACME Log Analytics', 'Gold, Production'],
+          ['ACME Log Archive', '50 GB a day'],
+        ],
+      );
+      equal(body.soldProduct?.id, 'sp-boxeo-logs', 'the first by name');
+      for (const id of ['sp-boxeo-logs', 'sp-boxeo-archive']) {
+        const of = await caller().call('listInstallBaseItems', { query: { soldProduct: id } });
+        equal([idsOf(of.body), of.body.total], [['ib-logs'], 1], id);
+        equal(of.body.items[0]?.soldProduct?.id, 'sp-boxeo-logs', 'as in every list');
+        const { installed } = (await caller().call('getSoldProduct', { params: { id } })).body;
+        equal(
+          installed.map((item) => item.id),
+          ['ib-logs'],
+        );
+      }
+      const several = { soldProduct: 'sp-boxeo-monitoring-prod' };
+      ok(
+        (await caller().call('listInstallBaseItems', { query: several })).body.total === 6,
+        'one product of many items',
+      );
+      for (const soldProduct of ['sp-avid-pharmacy', 'sp-of-nobody'])
+        equal((await caller().call('listInstallBaseItems', { query: { soldProduct } })).body.total, 0, soldProduct);
+      const headers = { 'oriel-instance': 'boxeo-production' };
+      equal((await caller().call('listInstallBaseItems', { headers, query: several })).body.total, 0, 'withheld');
+      equal((await caller().call('getInstallBaseItem', { headers, params })).body.soldProducts, [], 'withheld');
+      const query = { filter: { eq: ['soldProduct', 'sp-boxeo-logs'] } as Filter };
+      await caller().refused('listInstallBaseItems', { query }, 400, 'malformed-request');
+      await caller().refused('lookup', { params: { table: 'installBaseItem' }, query }, 400, 'malformed-request');
+    });
+    it('one of several products brings none to a case or a form; what is chosen is taken', async () => {
+      const found = async (id: string) =>
+        (
+          await caller().call('lookup', {
+            params: { table: 'installBaseItem' },
+            query: { filter: { eq: ['id', id] }, for: { contact: 'contact-maria.lindqvist' } },
+          })
+        ).body.items[0];
+      equal((await found('ib-frankfurt'))?.soldProduct?.id, 'sp-boxeo-monitoring-prod', 'the only one');
+      equal((await found('ib-logs'))?.soldProduct, undefined, 'one of two');
+      const about = { shortDescription: 'Index', description: 'It is slow.', installBaseItem: 'ib-logs' };
+      const { body } = await caller().call('createCase', { body: { ...about, caseType: 'product-question' } });
+      equal([body.soldProduct, body.installBaseItem?.id], [null, 'ib-logs']);
+      const problem = { ...about, caseType: 'technical-problem' };
+      const refused = await caller().refused('createCase', { body: problem }, 422, 'invalid');
+      equal(refused.errors?.[0]?.pointer, '/soldProduct', 'a type that asks for it wants it chosen');
+      const chosen = await caller().call('createCase', { body: { ...problem, soldProduct: 'sp-boxeo-archive' } });
+      equal(chosen.body.soldProduct?.id, 'sp-boxeo-archive');
+    });
     it('outages of a shared instance name the viewer’s own items alone', async () => {
       const mine = (await caller().call('listOutages', {})).body.items;
       const theirs = (await caller().call('listOutages', { as: 'noah' })).body.items;

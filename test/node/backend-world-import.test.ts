@@ -153,6 +153,41 @@ describe('a world moved in', () => {
     backend.close();
     await reading?.catch(() => undefined);
   });
+  it('items and sold products are related many to many, in a list or in short, and again as the document says', async () => {
+    const { store, ask, create } = await moveIn();
+    const item = (id: string, more: object = {}) => ({ id, number: `IB-${id}`, name: id, account: 'harbor', ...more });
+    const products = (...pairs: [sold: string, item: string][]) =>
+      pairs.map(([soldProduct, installBaseItem], n) => ({ id: `in-${n}`, soldProduct, installBaseItem }));
+    const document = (more: object) => World.parse({ ...everybody, cases: [], ...more });
+    const related = async () =>
+      (await store.find('installedProduct', { filter: { in: ['installBaseItem', ['pc', 'hub', 'desk']] } }))
+        .map((row) => `${row.installBaseItem} ${row.soldProduct}`)
+        .sort();
+    await putWorld(
+      store,
+      document({
+        installBaseItems: [item('pc', { soldProduct: 'internal' }), item('desk'), item('hub', { consumer: 'member' })],
+        installedProducts: products(['shared', 'pc'], ['internal', 'desk'], ['policy', 'hub'], ['router', 'hub']),
+      }),
+      now,
+    );
+    assert.deepEqual(await related(), ['desk internal', 'hub policy', 'hub router', 'pc internal', 'pc shared']);
+    const seen = (await (await ask('/v1/install-base-items/pc', { as: 'broker' })).json()) as {
+      soldProducts: { name: string }[];
+    };
+    assert.deepEqual(
+      seen.soldProducts.map(({ name }) => name),
+      ['Agency software', 'Leaflet'],
+    );
+    // The member reads both products of the hub; only one is of the account that the hub is of.
+    const made = await create('member', { installBaseItem: 'hub' });
+    assert.equal(((await made.json()) as { soldProduct: { id: string } }).soldProduct.id, 'policy');
+    await putWorld(store, document({ installBaseItems: [item('pc'), item('desk', { soldProduct: 'shared' })] }), now);
+    assert.deepEqual(await related(), ['desk internal', 'desk shared', 'hub policy', 'hub router', 'pc shared']);
+    const lost = document({ installedProducts: products(['nothing', 'pc']) });
+    await assert.rejects(putWorld(store, lost, now), /soldProduct “nothing” is not there/);
+  });
+
   it('moved in again, a case keeps what was done to it', async () => {
     const { store } = await moveIn();
     await store.transact((tx) => tx.update('case', 'c-member', { state: 3 }));

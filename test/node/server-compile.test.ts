@@ -108,6 +108,21 @@ const policy = fc
   .tuple(fc.array(rule, { minLength: 1, maxLength: 4 }), filter, fc.boolean())
   .map(([or, other, alone]): Filter => (alone ? { or } : { and: [{ or }, { not: other }] }));
 
+const owner = {
+  ...{ number: '', name: '', detail: null, product: null, account: null, consumer: null, contact: null },
+  ...{ household: null, org: null, parent: null, path: '/', consumerVisible: false, search: '' },
+};
+const productRows = {
+  soldProduct: {
+    ...{ ...owner, optional: false, quantity: 1, startDate: null, endDate: null },
+    ...{ serviceOffering: null, contract: null },
+  },
+  installBaseItem: {
+    ...{ ...owner, environment: null, location: null, serial: null, installedOn: null, hosting: null },
+    ...{ configurationItem: null, health: 7, healthAt: null },
+  },
+};
+
 /** Rows that fill every corner, always the same ones. */
 function rows(): { cases: Row<'case'>[]; fill: (store: Store) => Promise<void> } {
   const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
@@ -148,6 +163,15 @@ function rows(): { cases: Row<'case'>[]; fill: (store: Store) => Promise<void> }
       await tx.insert('contact', { ...contact, id: 'c2', name: 'Ab', email: '' });
       await tx.insert('consumer', { id: 'u1', name: 'ΟΔΟΣ', email: null, active: true });
       for (const row of cases) await tx.insert('case', row);
+      const { soldProduct, installBaseItem } = productRows;
+      for (const [n, name] of ['a', 'b', 'B', 'a'].entries())
+        await tx.insert('soldProduct', { ...soldProduct, id: `s${n + 1}`, name, detail: n === 1 ? null : `Tier ${n}` });
+      for (const id of ['i0', 'i1', 'i2', 'i3', 'i4']) await tx.insert('installBaseItem', { ...installBaseItem, id });
+      const pairs = ['s1 i1', 's2 i1', 's4 i1', 's2 i2', 's3 i2', 's3 i3', 's3 i3', 'gone i4'];
+      for (const [n, pair] of pairs.entries()) {
+        const [sold = '', item = ''] = pair.split(' ');
+        await tx.insert('installedProduct', { id: `in${n}`, soldProduct: sold, installBaseItem: item });
+      }
     });
   return { cases, fill };
 }
@@ -221,6 +245,45 @@ function agreement(name: string, open: () => Promise<Database>) {
         }),
         { numRuns: RUNS },
       );
+    });
+
+    it('asks a field of several ids in the same way, and renders the first or the only one', async () => {
+      const some = fc.array(fc.constantFrom('s1', 's2', 's3', 's4', 'gone'), { maxLength: 3 });
+      const asked = fc.oneof(
+        fc.record({ in: fc.tuple(fc.constant('soldProduct'), some) }),
+        fc.record({ eq: fc.tuple(fc.constant('soldProduct'), text) }),
+        fc.constantFrom<Filter>(
+          { eq: ['soldProduct', 's1'] },
+          { ne: ['soldProduct', 's1'] },
+          { not: { eq: ['soldProduct', 's2'] } },
+          { or: [{ eq: ['soldProduct', 's4'] }, { and: [{ eq: ['soldProduct', 's2'] }, { ne: ['id', 'i1'] }] }] },
+        ),
+      ) as fc.Arbitrary<Filter>;
+      const names = fc.constantFrom<Filter | undefined>(undefined, { ne: ['name', 'a'] }, { in: ['id', ['s2', 's3']] });
+      await fc.assert(
+        fc.asyncProperty(asked, names, async (filter, seen) => {
+          const sold = { ref: 'soldProduct', table: 'soldProduct', name: 'name', detail: 'detail' } as const;
+          const visible = { ...sold, ...(seen && { filter: seen }) };
+          const projection = { id: { column: 'id' }, first: visible, only: { ...visible, only: true } } as const;
+          const pages = await Promise.all(
+            [store, memory].map((each) => each.page('installBaseItem', { filter, limit: 20, total: true }, projection)),
+          );
+          const [mine, theirs] = pages.map(({ json, ...more }) => ({ ...more, rows: JSON.parse(json) as object[] }));
+          assert.deepEqual(mine, theirs);
+        }),
+        { numRuns: Math.ceil(RUNS / 4) },
+      );
+      const page = await memory.page(
+        'installBaseItem',
+        { filter: { in: ['soldProduct', ['s1', 's2']] }, limit: 20 },
+        { id: { column: 'id' }, sold: { ref: 'soldProduct', table: 'soldProduct', name: 'name' } },
+      );
+      assert.deepEqual(JSON.parse(page.json), [
+        { id: 'i1', sold: { id: 's1', name: 'a' } },
+        { id: 'i2', sold: { id: 's3', name: 'B' } },
+      ]);
+      for (const each of [store, memory])
+        await assert.rejects(each.find('installBaseItem', { filter: { isEmpty: 'soldProduct' } }), /soldProduct/);
     });
 
     it('changes a row under the same conditions', async () => {

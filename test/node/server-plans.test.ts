@@ -7,6 +7,8 @@ import { SqlReader } from '../../server/store/sql-reader.js';
 import { SqlStore } from '../../server/store/sql-store.js';
 import { summaryProjection } from '../../src/backend/cases/projection.js';
 import { readableCases, readableItems, readableSoldProducts, type Subject } from '../../src/backend/policy/index.js';
+import { itemProjection } from '../../src/backend/products/projection.js';
+import { everything } from '../../src/contract/query.js';
 import { noStanding } from './backend-world.js';
 import { startPostgres } from './postgres.js';
 
@@ -197,6 +199,38 @@ if (!('skipped' in postgres)) {
           visited(plan, 'case') <= total * 3,
           `${name} visited ${visited(plan, 'case')} rows to count ${total}`,
         );
+      }
+    });
+
+    it('finds what was installed from what by an index, in each direction', async () => {
+      await raw(`insert into "soldProduct" (id, number, name, search, path)
+        select 's' || n, '', 'Product', '', '/s' || n || '/' from generate_series(1, 20000) n`);
+      await raw(`insert into "installBaseItem" (id, number, name, search, path)
+        select 'i' || n, '', 'Item', '', '/i' || n || '/' from generate_series(1, 20000) n`);
+      await raw(`insert into "installedProduct" (id, "soldProduct", "installBaseItem")
+        select n || '-' || k, 's' || n, 'i' || (n + k) from generate_series(1, 20000) n, generate_series(0, 1) k`);
+      for (const table of ['soldProduct', 'installBaseItem', 'installedProduct']) await raw(`analyze "${table}"`);
+      const projection = itemProjection({ sold: everything, items: everything });
+      const page = await reader.page(
+        'installBaseItem',
+        { filter: { in: ['id', ['i7', 'i9']] }, limit: 50 },
+        projection,
+      );
+      const lists = [
+        { found: (JSON.parse(page.json) as object[]).length, plan: await explained() },
+        {
+          found: (await reader.find('installBaseItem', { filter: { eq: ['soldProduct', 's7'] } })).length,
+          plan: await explained(),
+        },
+        {
+          found: (await reader.find('soldProduct', { filter: { eq: ['installBaseItem', 'i7'] } })).length,
+          plan: await explained(),
+        },
+      ];
+      for (const { found, plan } of lists) {
+        assert.equal(found, 2);
+        assert.ok(!nodes(plan).some((node) => node['Node Type'].includes('Seq Scan')), JSON.stringify(plan));
+        assert.ok(visited(plan, 'installedProduct') <= 8, `${visited(plan, 'installedProduct')} rows`);
       }
     });
 

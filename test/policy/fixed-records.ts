@@ -57,26 +57,46 @@ const owners: [string, object][] = [
   ['nobody', {}],
 ];
 
-export const fixedRecords: Pick<Sketch, 'soldProduct' | 'installBaseItem' | 'case'> = {
+const from = (item: string, sold: string) => ({ soldProduct: `sp-${sold}`, installBaseItem: `ib-${item}` });
+
+export const fixedRecords: Pick<Sketch, 'soldProduct' | 'installBaseItem' | 'installedProduct' | 'case'> = {
   soldProduct: [
     ...owners.map(([id, owner]) => sold(id, owner)),
     sold('lea', { ...avid, contact: 'contact-lea' }),
     // Whoever moved away no longer holds it.
     sold('moved', { ...boxeo, contact: 'contact-gert' }),
     sold('of-party-item', boxeo),
+    sold('also-of-party-item', boxeo),
+    sold('of-below-party', boxeo),
     sold('sealed-1', { account: 'acct-sealed' }),
     sold('sealed-2', { account: 'acct-sealed' }),
   ],
   installBaseItem: [
-    ...owners.map(([id, owner]) => item(id, { ...owner, soldProduct: id === 'party' ? 'sp-of-party-item' : null })),
-    item('from-party-sold', { ...boxeo, soldProduct: 'sp-party' }),
+    ...owners.map(([id, owner]) => item(id, owner)),
+    item('from-party-sold', boxeo),
+    item('also-from-party-sold', boxeo),
+    item('beside-party', boxeo),
     item('below-party', { ...boxeo, parent: 'ib-party' }),
     item('deep-party', { ...boxeo, parent: 'ib-below-party' }),
     item('guarded-rack', { account: 'acct-guarded' }),
     item('guarded-card', { account: 'acct-guarded', parent: 'ib-guarded-rack' }),
-    item('sealed-rack', { account: 'acct-sealed', soldProduct: 'sp-sealed-1' }),
+    item('sealed-rack', { account: 'acct-sealed' }),
     item('sealed-card', { account: 'acct-sealed', parent: 'ib-sealed-rack' }),
-    item('sealed-from', { account: 'acct-sealed', soldProduct: 'sp-sealed-2' }),
+    item('sealed-from', { account: 'acct-sealed' }),
+  ],
+  installedProduct: [
+    from('party', 'of-party-item'),
+    from('party', 'also-of-party-item'),
+    from('below-party', 'of-below-party'),
+    // A second step: from what the item was installed from to its other items.
+    from('beside-party', 'of-party-item'),
+    from('from-party-sold', 'party'),
+    from('also-from-party-sold', 'party'),
+    // … and from those items to what else they were installed from.
+    from('from-party-sold', 'agency'),
+    from('sealed-rack', 'sealed-1'),
+    from('sealed-from', 'sealed-2'),
+    from('sealed-from', 'sealed-1'),
   ],
   case: [
     about('boxeo-maria', 'contact-maria', { ...boxeo, contact: 'contact-maria' }),

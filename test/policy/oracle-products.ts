@@ -83,11 +83,10 @@ const isPartyHere = (kind: Kind, eyes: Eyes, record: Product): boolean => {
 
 /** SR12: from exactly the item to what it was installed from, and from the sold product to what was installed. */
 const isPartyOneStepAway = (kind: Kind, eyes: Eyes, record: Product): boolean => {
-  for (const item of eyes.world.installBaseItem) {
+  for (const { soldProduct, installBaseItem } of eyes.world.installedProduct) {
     for (const row of partyRows(eyes)) {
-      if (item.soldProduct === null) continue;
-      if (kind === 'soldProduct' && item.soldProduct === record.id && row.installBaseItem === item.id) return true;
-      if (kind === 'installBaseItem' && item.id === record.id && row.soldProduct === item.soldProduct) return true;
+      if (kind === 'soldProduct' && soldProduct === record.id && row.installBaseItem === installBaseItem) return true;
+      if (kind === 'installBaseItem' && installBaseItem === record.id && row.soldProduct === soldProduct) return true;
     }
   }
   return false;

@@ -180,6 +180,13 @@ const changesIn = async (store: Store, world: World): Promise<string[]> => {
     now = { ...now, [table]: rows };
     found.push(...(await differencesIn(store, await subjectsOf(store, now), now)).map((each) => `${table}: ${each}`));
   }
+  // Every second item is no longer installed from what it was installed from.
+  const gone = now.installedProduct.filter((_, n) => n % 2 === 0);
+  await store.transact(async (tx) => {
+    for (const { id } of gone) await tx.delete('installedProduct', id);
+  });
+  now = { ...now, installedProduct: now.installedProduct.filter((row) => !gone.includes(row)) };
+  found.push(...(await differencesIn(store, await subjectsOf(store, now), now)).map((each) => `installed: ${each}`));
   return found;
 };
 

@@ -28,7 +28,6 @@ const sold = {
 };
 const item = {
   ...product,
-  soldProduct: null,
   environment: null,
   location: null,
   serial: null,
@@ -81,6 +80,7 @@ const plain = {
   assetContact: { installBaseItem: '', contact: '', ...open },
   soldProduct: sold,
   installBaseItem: item,
+  installedProduct: { soldProduct: '', installBaseItem: '' },
   case: {
     number: '',
     version: 1,
@@ -147,6 +147,7 @@ interface Kept {
   assetContact: Row<'assetContact'>;
   soldProduct: Row<'soldProduct'>;
   installBaseItem: Row<'installBaseItem'>;
+  installedProduct: Row<'installedProduct'>;
   case: Row<'case'>;
 }
 export type KeptTable = keyof Kept;

@@ -27,6 +27,7 @@ const sizes = {
   assetContact: [1, 5],
   soldProduct: [4, 10],
   installBaseItem: [4, 10],
+  installedProduct: [3, 12],
   case: [8, 25],
 } satisfies Partial<Record<KeptTable, [number, number]>>;
 type Sized = keyof typeof sizes;
@@ -231,9 +232,12 @@ const build = (numbers: Numbers): World => {
     })),
     installBaseItem: rows('installBaseItem', (dice, index) => ({
       ...owner(dice),
-      soldProduct: dice.maybe(7, sold),
       parent: index > 0 ? dice.maybe(6, items.slice(0, index)) : null,
       consumerVisible: dice.often(5),
+    })),
+    installedProduct: rows('installedProduct', (dice) => ({
+      soldProduct: dice.pick(sold),
+      installBaseItem: dice.pick(items),
     })),
     case: rows('case', (dice) => ({
       ...owner(dice),

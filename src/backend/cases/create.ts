@@ -1,7 +1,7 @@
 /** A new case: answers checked by the type, parties and products by the policy, everything written together. */
 import type { Priority } from '../../contract/case.js';
 import type { CaseType } from '../../contract/case-type.js';
-import type { Filter } from '../../contract/query.js';
+import { allOf, type Filter } from '../../contract/query.js';
 import type { Scalar } from '../../contract/schema.js';
 import type { PartyReferences } from '../../contract/viewer.js';
 import type { Deps } from '../deps.js';
@@ -22,7 +22,7 @@ import type { Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import { caseFields, checkAnswers } from './answers.js';
 import { CaseChange } from './changes.js';
-import { resolveParties, visible, wrong } from './parties.js';
+import { partiesIfThere, resolveParties, visible, wrong } from './parties.js';
 import { type Mark, markId } from './read.js';
 import { affectedBy, caseNumber, caseRow, FIRST_NUMBER } from './row.js';
 
@@ -85,12 +85,24 @@ const checkReferences = async (
   }
 };
 
-/** An item brings the product it was installed from, where that may be seen too. */
-const withProductOfItem = async (tx: Tx, { products }: Session, body: NewCase): Promise<NewCase> => {
+/** An item brings the product it was installed from: of several the only one that this case may name, else none. */
+const withProductOfItem = async (
+  tx: Tx,
+  { who, products }: Session,
+  body: NewCase,
+  today: string,
+): Promise<NewCase> => {
   if (!body.installBaseItem || body.soldProduct !== undefined) return body;
-  const item = await visible(tx, 'installBaseItem', body.installBaseItem, products.items);
-  const sold = item?.soldProduct ? await visible(tx, 'soldProduct', item.soldProduct, products.sold) : undefined;
-  return sold ? { ...body, soldProduct: sold.id } : body;
+  const installBaseItem = await visible(tx, 'installBaseItem', body.installBaseItem, products.items);
+  if (!installBaseItem) return body;
+  const from = allOf({ eq: ['installBaseItem', installBaseItem.id] }, products.sold);
+  const fitting: string[] = [];
+  for (const soldProduct of await tx.find('soldProduct', { filter: from })) {
+    const candidate = await partiesIfThere(tx, who, body, { soldProduct, installBaseItem }, today);
+    if (candidate && refuseCreate(who, candidate) === undefined) fitting.push(soldProduct.id);
+  }
+  const [only, ...others] = fitting;
+  return only === undefined || others.length > 0 ? body : { ...body, soldProduct: only };
 };
 
 /** The item that the case is about and the further ones it affects: each readable and of the same party (NC11). */
@@ -117,7 +129,7 @@ export const createCase = async (
   session: Session,
   asked: NewCase,
 ): Promise<{ id: string; mark: Mark }> => {
-  const body = await withProductOfItem(tx, session, asked);
+  const body = await withProductOfItem(tx, session, asked, today(deps));
   if (!offersType(session, body.caseType)) {
     throw invalid([{ pointer: '/caseType', code: 'not-found', message: 'Choose one of the offered kinds of case' }]);
   }

@@ -47,10 +47,10 @@ const sources: Record<LookupTable, (deps: Deps, session: Session, products: Prod
     },
     projection: { id: { column: 'id' }, label: { column: 'name' }, detail: { column: 'detail' } },
   }),
-  installBaseItem: async (_deps, session, products) => ({
+  installBaseItem: async (_deps, _session, products) => ({
     listing: {
       within: products.items,
-      released: new Set(['id', 'name', 'number', 'product', 'soldProduct', 'account', 'consumer', 'health', 'text']),
+      released: new Set(['id', 'name', 'number', 'product', 'account', 'consumer', 'health', 'text']),
     },
     projection: {
       id: { column: 'id' },
@@ -62,7 +62,7 @@ const sources: Record<LookupTable, (deps: Deps, session: Session, products: Prod
       household: { ref: 'household', table: 'household', name: 'name' },
       soldProduct: {
         ...{ ref: 'soldProduct', table: 'soldProduct', name: 'name', detail: 'detail' },
-        filter: session.products.sold,
+        ...{ filter: products.sold, only: true },
       },
       product: { ref: 'product', table: 'product', name: 'name' },
     },

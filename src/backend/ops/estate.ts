@@ -140,6 +140,15 @@ const moduleOf = async (tx: Tx, { account, consumer }: Customer): Promise<Module
   return name === undefined ? undefined : ((await tx.get('module', name))?.definition as ModuleDefinition | undefined);
 };
 
+/** What the item was installed from, where that is one product of the customer alone. */
+const soldAs = async (tx: Tx, { account, consumer }: Customer, item: string): Promise<string | null> => {
+  const own: Filter = account
+    ? { eq: ['account', account.id] }
+    : allOf({ isEmpty: 'account' }, { eq: ['consumer', consumer?.id ?? null] });
+  const [sold, ...others] = await tx.find('soldProduct', { filter: allOf({ eq: ['installBaseItem', item] }, own) });
+  return others.length > 0 ? null : (sold?.id ?? null);
+};
+
 export const createProactive = async (
   deps: Deps,
   tx: Tx,
@@ -169,7 +178,7 @@ export const createProactive = async (
       openedBy: `agent:${agent.name}`,
       openedByName: agent.name,
       product: item.product,
-      soldProduct: item.soldProduct,
+      soldProduct: await soldAs(tx, customer, item.id),
       installBaseItem: item.id,
       affected: affectedBy(customer.items),
       alert: alert.id,

@@ -67,11 +67,11 @@ const SR9: Rule = (who) => {
 /** A representative inside a household also what belongs to it. */
 const SR10: Rule = (who) => someOf(...inHouseholds(who));
 
-/** Sold products that items on which the subject is a party are installed from. */
+/** Sold products that exactly those items are installed from on which the subject is a party. */
 const soldOfPartyItems = (who: Subject): Filter | undefined =>
   isOneOf(
-    'id',
-    who.standing.parties.items.flatMap(({ soldProduct }) => soldProduct ?? []),
+    'installBaseItem',
+    who.standing.parties.items.map(({ id }) => id),
   );
 /** Items installed from sold products on which the subject is a party. */
 const itemsOfPartySold = (who: Subject): Filter | undefined =>

@@ -9,7 +9,6 @@ import type { Row, TableName } from '../store/tables.js';
 export interface PartyItem {
   id: string;
   path: string;
-  soldProduct: string | null;
 }
 
 /** What a member does at a service organisation. */

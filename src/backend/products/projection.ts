@@ -44,6 +44,8 @@ export const itemReleased: Released = new Set([
 
 /** What an instance cannot withhold: without these a row is none. */
 const always = new Set(['id', 'number', 'name', 'optional', 'quantity', 'state']);
+/** Released with another field: all of what that shows the first of. */
+const releasedWith: Record<string, string> = { soldProducts: 'soldProduct' };
 
 /** What may be filtered and ordered by through an instance. The search also looks at the detail. */
 export const releasedBy = (
@@ -71,7 +73,7 @@ export const release = <T extends object>(
   return Object.fromEntries(
     Object.entries(record).map(([name, value]) => [
       name,
-      always.has(name) || fields.includes(name) ? value : empty(name, value),
+      always.has(name) || fields.includes(releasedWith[name] ?? name) ? value : empty(name, value),
     ]),
   ) as T;
 };

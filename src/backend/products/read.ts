@@ -23,6 +23,7 @@ import { itemProjection, release, soldProjection } from './projection.js';
 
 const DAY = 86_400_000;
 const MOST_CASES = 20;
+const MOST_INSTALLED = 200;
 
 /** First and last day are active days. */
 export const stateOn = (
@@ -121,7 +122,7 @@ export const viewSoldProduct = async (deps: Deps, session: Session, name: string
     store.find('installBaseItem', {
       filter: allOf({ eq: ['soldProduct', row.id] }, session.products.items),
       order: ['name'],
-      limit: 200,
+      limit: MOST_INSTALLED,
     }),
     casesAbout(store, session, allOf({ eq: ['soldProduct', row.id] }, { not: { in: ['state', [0, 3, 7]] } })),
     columns.product === null
@@ -156,7 +157,12 @@ export const viewItem = async (deps: Deps, session: Session, name: string): Prom
   const [columns] = rows;
   if (!row || !columns || row.id !== columns.id) throw notFound();
   const since = new Date(deps.clock() - 30 * DAY).toISOString();
-  const [configuration, entitlements, outages, recentCases, assigned] = await Promise.all([
+  const [soldProducts, configuration, entitlements, outages, recentCases, assigned] = await Promise.all([
+    store.find('soldProduct', {
+      filter: allOf({ eq: ['installBaseItem', row.id] }, session.products.sold),
+      order: ['name'],
+      limit: MOST_INSTALLED,
+    }),
     columns.configurationItem === null ? undefined : store.get('configurationItem', columns.configurationItem),
     seesContract(session, row) ? entitlementsOf(store, 'installBaseItem', [row.id]) : undefined,
     outagesOf(deps, session, [columns], { since }),
@@ -169,6 +175,7 @@ export const viewItem = async (deps: Deps, session: Session, name: string): Prom
   ]);
   return release(session.instance, 'installBaseItem', {
     ...row,
+    soldProducts: soldProducts.map(({ id, name, detail }) => ({ id, name, ...(detail !== null && { detail }) })),
     configurationItem: configuration ? { id: configuration.id, name: configuration.name } : null,
     entitlements: entitlements?.get(row.id) ?? [],
     outages,

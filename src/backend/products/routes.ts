@@ -1,4 +1,6 @@
 import type { InstallBaseItemSummary } from '../../contract/product.js';
+import { allOf, type Filter, nothing } from '../../contract/query.js';
+import type { Deps } from '../deps.js';
 import { fieldsOf } from '../http/instance.js';
 import { type Listing, listAsText } from '../http/listing.js';
 import { asCustomer, type Pipeline, type Read, reading, type Write, writing } from '../http/pipeline.js';
@@ -25,10 +27,20 @@ const listSold: Read<'listSoldProducts', Session> = async ({ deps, query, who })
   return { text: `${text.slice(0, -1)}${more}}` };
 };
 
+/** Nothing was installed from what may not be read, or through an instance that withholds it. */
+const installedFrom = async ({ store }: Deps, { products, instance }: Session, sold: string): Promise<Filter> => {
+  if (fieldsOf(instance, 'installBaseItem')?.includes('soldProduct') === false) return nothing;
+  const seen = await store.count('soldProduct', allOf({ eq: ['id', sold] }, products.sold));
+  return seen > 0 ? { eq: ['soldProduct', sold] } : nothing;
+};
+
 const listItems: Read<'listInstallBaseItems', Session> = async ({ deps, query, who }) => {
   const listing: Listing = {
     table: 'installBaseItem',
-    within: who.products.items,
+    within: allOf(
+      who.products.items,
+      query.soldProduct === undefined ? undefined : await installedFrom(deps, who, query.soldProduct),
+    ),
     released: releasedBy(who.instance, 'installBaseItem', itemReleased),
     defaultOrder: ['path'],
   };

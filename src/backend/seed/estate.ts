@@ -2,7 +2,7 @@
 import { CLEAR, lineOf, NOT_AVAILABLE } from '../products/health.js';
 import type { Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
-import { installBaseItems, soldProducts } from './products.js';
+import { installBaseItems, installedProducts, soldProducts } from './products.js';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -217,6 +217,7 @@ export const writeEstate = async (tx: Tx, now: number): Promise<void> => {
       ...more,
     });
   }
+  for (const row of installedProducts) await tx.insert('installedProduct', row);
   const outage = { detail: null, endsAt: null, nextUpdateAt: null, alert: null };
   await tx.insert('outage', {
     ...outage,

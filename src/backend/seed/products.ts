@@ -1,6 +1,7 @@
 /** What was sold, and what is installed of it. */
 import { fold } from '../store/fold.js';
 import type { Row } from '../store/tables.js';
+import { installedAs } from './installed.js';
 
 const product = (id: string, name: string): Row<'product'> => ({ id, name, search: fold(name) });
 
@@ -116,7 +117,6 @@ const item = (id: string, number: number, name: string, place: string, soldProdu
     name,
     detail: `${code}, ${place}`,
     product: of?.product ?? null,
-    soldProduct,
     account: of?.account ?? null,
     consumer: of?.consumer ?? null,
     contact: null,
@@ -137,23 +137,31 @@ const item = (id: string, number: number, name: string, place: string, soldProdu
   };
 };
 
-export const installBaseItems: Row<'installBaseItem'>[] = [
-  item('ib-frankfurt', 1013, 'Frankfurt collector', 'Production', 'sp-boxeo-monitoring-prod'),
-  item('ib-frankfurt-uplink', 1031, 'Uplink probe DE-CIX', 'Production', 'sp-boxeo-monitoring-prod'),
-  item('ib-frankfurt-core', 1032, 'Core switch probe', 'Production', 'sp-boxeo-monitoring-prod'),
-  item('ib-sandbox', 1045, 'Sandbox', 'Development', 'sp-boxeo-monitoring-dev'),
-  item('ib-rotterdam', 1014, 'Rotterdam collector', 'Production', 'sp-boxeo-monitoring-prod'),
-  item('ib-malmo', 1015, 'Malmö collector', 'Production', 'sp-boxeo-monitoring-prod'),
-  item('ib-relay', 1016, 'Alert relay', 'Production', 'sp-boxeo-monitoring-prod'),
-  item('ib-dev', 1017, 'Development collector', 'Development', 'sp-boxeo-monitoring-dev'),
-  item('ib-logs', 1018, 'Log cluster', 'Production, three nodes', 'sp-boxeo-logs'),
-  item('ib-gateway', 1019, 'Access gateway', 'Production, active pair', 'sp-boxeo-gateway'),
-  item('ib-probe-rotterdam', 1020, 'Rotterdam probe', 'ACM-88213-B', 'sp-boxeo-probe'),
-  item('ib-pharmacy', 1021, 'Pharmacy Manager, tenant Boxeo', 'Shared instance eu-2', 'sp-boxeo-pharmacy'),
-  item('ib-milano', 1030, 'Milano collector', 'Production', 'sp-italia-monitoring'),
-  item('ib-pharmacy-avid', 1040, 'Pharmacy Manager, tenant Avid', 'Shared instance eu-2', 'sp-avid-pharmacy'),
-  item('ib-sam-box', 2001, 'Living-room box', 'Calico Box 4K, serial CB4-77120', 'sp-sam-box'),
-  item('ib-sam-hub', 2003, 'Router in the hallway', 'Calico Hub, serial CH2-20931', 'sp-sam-fibre'),
-  item('ib-sam-box-2', 2004, 'Bedroom box', 'Calico Box 4K, serial CB4-79002', 'sp-sam-box'),
-  item('ib-ada-box', 2002, 'Study box', 'Calico Box 4K, serial CB4-80344', 'sp-ada-box'),
+/** Each with the product that it was installed from first. */
+const installed: Parameters<typeof item>[] = [
+  ['ib-frankfurt', 1013, 'Frankfurt collector', 'Production', 'sp-boxeo-monitoring-prod'],
+  ['ib-frankfurt-uplink', 1031, 'Uplink probe DE-CIX', 'Production', 'sp-boxeo-monitoring-prod'],
+  ['ib-frankfurt-core', 1032, 'Core switch probe', 'Production', 'sp-boxeo-monitoring-prod'],
+  ['ib-sandbox', 1045, 'Sandbox', 'Development', 'sp-boxeo-monitoring-dev'],
+  ['ib-rotterdam', 1014, 'Rotterdam collector', 'Production', 'sp-boxeo-monitoring-prod'],
+  ['ib-malmo', 1015, 'Malmö collector', 'Production', 'sp-boxeo-monitoring-prod'],
+  ['ib-relay', 1016, 'Alert relay', 'Production', 'sp-boxeo-monitoring-prod'],
+  ['ib-dev', 1017, 'Development collector', 'Development', 'sp-boxeo-monitoring-dev'],
+  ['ib-logs', 1018, 'Log cluster', 'Production, three nodes', 'sp-boxeo-logs'],
+  ['ib-gateway', 1019, 'Access gateway', 'Production, active pair', 'sp-boxeo-gateway'],
+  ['ib-probe-rotterdam', 1020, 'Rotterdam probe', 'ACM-88213-B', 'sp-boxeo-probe'],
+  ['ib-pharmacy', 1021, 'Pharmacy Manager, tenant Boxeo', 'Shared instance eu-2', 'sp-boxeo-pharmacy'],
+  ['ib-milano', 1030, 'Milano collector', 'Production', 'sp-italia-monitoring'],
+  ['ib-pharmacy-avid', 1040, 'Pharmacy Manager, tenant Avid', 'Shared instance eu-2', 'sp-avid-pharmacy'],
+  ['ib-sam-box', 2001, 'Living-room box', 'Calico Box 4K, serial CB4-77120', 'sp-sam-box'],
+  ['ib-sam-hub', 2003, 'Router in the hallway', 'Calico Hub, serial CH2-20931', 'sp-sam-fibre'],
+  ['ib-sam-box-2', 2004, 'Bedroom box', 'Calico Box 4K, serial CB4-79002', 'sp-sam-box'],
+  ['ib-ada-box', 2002, 'Study box', 'Calico Box 4K, serial CB4-80344', 'sp-ada-box'],
+];
+
+export const installBaseItems = installed.map((each) => item(...each));
+export const installedProducts: Row<'installedProduct'>[] = [
+  ...installed.map(([id, , , , soldProduct]) => installedAs(id, soldProduct)),
+  // The archive lies on the log cluster.
+  { id: 'installed-archive', soldProduct: 'sp-boxeo-archive', installBaseItem: 'ib-logs' },
 ];

@@ -8,6 +8,7 @@ import type { Store, Tx } from '../store/store.js';
 import { type Row, type TableName, type TableShape, tables } from '../store/tables.js';
 import { put, putDefinitions } from './definitions.js';
 import { checkHouseholds } from './households.js';
+import { installedAs } from './installed.js';
 import { moveBelow, pathsOf } from './paths.js';
 import { WorldError } from './world-error.js';
 
@@ -18,6 +19,12 @@ const searchable = ({ number, name, detail }: { number: string; name: string; de
 const health = (configuration: string | null): number => (configuration === null ? NOT_AVAILABLE : CLEAR);
 
 const kinds = ['contact', 'consumer', 'employee', 'member'] as const;
+
+/** A document's rows, and those that items say in short. */
+const installedProducts = ({ installedProducts, installBaseItems }: World): Row<'installedProduct'>[] => [
+  ...installedProducts,
+  ...installBaseItems.flatMap(({ id, soldProduct }) => (soldProduct === null ? [] : installedAs(id, soldProduct))),
+];
 
 /** `|a|b|`, or nothing. */
 const barred = (ids: string[]): string | null => (ids.length === 0 ? null : `|${ids.join('|')}|`);
@@ -107,13 +114,14 @@ const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
       path: configurationPaths.get(row.id) ?? '',
     })),
     entitlement: world.entitlements,
-    installBaseItem: world.installBaseItems.map((row) => ({
+    installBaseItem: world.installBaseItems.map(({ soldProduct: _, ...row }) => ({
       ...row,
       path: itemPaths.get(row.id) ?? '',
       health: known.get(row.id)?.health ?? health(row.configurationItem),
       healthAt: known.get(row.id)?.healthAt ?? null,
       search: searchable(row),
     })),
+    installedProduct: installedProducts(world),
     case: cases,
     relatedParty: world.relatedParties,
     assetContact: world.assetContacts,
@@ -158,6 +166,9 @@ export const writeWorld = async (tx: Tx, world: World, now: string): Promise<num
       written++;
     }
   }
+  // What an item said in short before and says no longer does not hold any more.
+  for (const { id, soldProduct } of world.installBaseItems)
+    if (soldProduct === null) await tx.delete('installedProduct', installedAs(id, '').id);
   return written;
 };
 

@@ -59,8 +59,27 @@ class View implements Reader {
     };
   }
 
+  /** A condition on a field of several ids as one on the ids of the rows that have them. */
+  #direct(table: TableName, filter: Filter): Filter {
+    const through = shapes[table].through;
+    if (!through) return filter;
+    if ('and' in filter) return { and: filter.and.map((part) => this.#direct(table, part)) };
+    if ('or' in filter) return { or: filter.or.map((part) => this.#direct(table, part)) };
+    if ('not' in filter) return { not: this.#direct(table, filter.not) };
+    if ('ne' in filter && filter.ne[0] in through) return { not: this.#direct(table, { eq: filter.ne }) };
+    const [field, values] = 'in' in filter ? filter.in : 'eq' in filter ? [filter.eq[0], [filter.eq[1]]] : ['', []];
+    const between = through[field] as TableName | undefined;
+    if (!between) return filter;
+    const rows = [...this.rows(between)].filter((row) => values.includes(row[field] as Scalar));
+    return { in: ['id', rows.map((row) => row[table] as Scalar)] };
+  }
+
+  test(table: TableName, filter: Filter): (row: AnyRow) => boolean {
+    return compile(this.#direct(table, filter), this.access(table));
+  }
+
   matching(table: TableName, filter: Filter | undefined): AnyRow[] {
-    const test = compile(filter ?? everything, this.access(table));
+    const test = this.test(table, filter ?? everything);
     const found: AnyRow[] = [];
     for (const row of this.rows(table)) if (test(row)) found.push(row);
     return found;
@@ -113,7 +132,7 @@ class View implements Reader {
 
   async page(table: TableName, query: PageQuery, projection: Projection): Promise<JsonPage> {
     const { rows, more, keys, total } = this.select(table, query);
-    const render = this.renderer(projection);
+    const render = this.#renderer(table, projection);
     const end = rows.at(-1);
     return {
       json: JSON.stringify(rows.map(render)),
@@ -122,22 +141,35 @@ class View implements Reader {
     };
   }
 
-  renderer(projection: Projection): (row: AnyRow) => Record<string, unknown> {
+  #renderer(table: TableName, projection: Projection): (row: AnyRow) => Record<string, unknown> {
     const parts = Object.entries(projection).map(([name, part]): [string, (row: AnyRow) => unknown] => {
       if ('column' in part) return [name, (row) => row[part.column] ?? null];
       if ('exists' in part) return [name, this.#exists(part.exists, part.where)];
-      const test = part.filter && compile(part.filter, this.access(part.table));
+      const targets = this.#targets(table, part.ref, part.table);
+      const test = part.filter && this.test(part.table, part.filter);
       return [
         name,
         (row) => {
-          const target = row[part.ref] === null ? undefined : this.row(part.table, String(row[part.ref]));
-          if (!target || (test && !test(target))) return null;
+          const found = test ? targets(row).filter(test) : targets(row);
+          if (part.only && found.length > 1) return null;
+          const target = found.sort((a, b) => orderScalars(a[part.name], b[part.name]) || orderScalars(a.id, b.id))[0];
+          if (!target) return null;
           const detail = part.detail ? target[part.detail] : null;
           return { id: target.id, name: target[part.name], ...(detail === null ? {} : { detail }) };
         },
       ];
     });
     return (row) => Object.fromEntries(parts.map(([name, value]) => [name, value(row)]));
+  }
+
+  /** The rows that a reference, or a field of several ids, leads to. */
+  #targets(table: TableName, field: string, target: TableName): (row: AnyRow) => AnyRow[] {
+    const between = shapes[table].through?.[field] as TableName | undefined;
+    const of = (ids: Iterable<unknown>): AnyRow[] => [...ids].flatMap((id) => this.row(target, String(id)) ?? []);
+    if (!between) return (row) => (row[field] === null ? [] : of([row[field]]));
+    const ids = new Map<unknown, Set<unknown>>();
+    for (const row of this.rows(between)) ids.set(row[table], (ids.get(row[table]) ?? new Set()).add(row[field]));
+    return (row) => of(ids.get(row.id) ?? []);
   }
 
   /** Whether a matching row is there; the inner rows are put in order once for all outer ones. */
@@ -193,7 +225,7 @@ class MemoryTx extends View implements Tx {
 
   async update<T extends TableName>(table: T, id: string, patch: Partial<Row<T>>, where?: Filter): Promise<boolean> {
     const row = this.row(table, id);
-    if (!row || (where && !compile(where, this.access(table))(row))) return false;
+    if (!row || (where && !this.test(table, where)(row))) return false;
     this.#put(table, id, deepFreeze({ ...row, ...(structuredClone(patch) as Partial<AnyRow>) }));
     return true;
   }

@@ -22,12 +22,13 @@ export interface Query {
 /**
  * How a row becomes a JSON object on the wire, so that SQL can build the page without a row passing through JavaScript.
  * Key: name on the wire. Value: a column, or a reference rendered as `{id, name[, detail]}`; a referenced row that
- * does not match `filter` is rendered as null (rule G11).
+ * does not match `filter` is rendered as null (rule G11). Of a field of several ids the first match by `name` is rendered;
+ * with `only` none where there are several.
  */
 export type Projection = Record<
   string,
   | { column: string }
-  | { ref: string; table: TableName; name: string; detail?: string; filter?: Filter }
+  | { ref: string; table: TableName; name: string; detail?: string; filter?: Filter; only?: true }
   /** True when a row of `table` exists that matches; `{ outer: 'column' }` in a comparison names the listed row's column. */
   | { exists: TableName; where: Correlated }
 >;

@@ -50,7 +50,13 @@ export const productTables = {
       serviceOffering: 'serviceOffering',
       contract: 'contract',
     },
+    through: { installBaseItem: 'installedProduct' },
     search: 'search',
+  },
+  /** How a sold product was deployed: each item that was installed from it, each product that an item was installed from. */
+  installedProduct: {
+    columns: { id: 'text', soldProduct: 'text', installBaseItem: 'text' },
+    refs: { soldProduct: 'soldProduct', installBaseItem: 'installBaseItem' },
   },
   /** What a contract gives for a sold product or an install base item: 20 incidents, phone support around the clock. */
   entitlement: {
@@ -85,7 +91,6 @@ export const productTables = {
       name: 'text',
       detail: 'text?',
       product: 'text?',
-      soldProduct: 'text?',
       account: 'text?',
       consumer: 'text?',
       contact: 'text?',
@@ -110,7 +115,6 @@ export const productTables = {
     },
     refs: {
       product: 'product',
-      soldProduct: 'soldProduct',
       account: 'account',
       consumer: 'consumer',
       contact: 'contact',
@@ -119,6 +123,7 @@ export const productTables = {
       parent: 'installBaseItem',
       configurationItem: 'configurationItem',
     },
+    through: { soldProduct: 'installedProduct' },
     search: 'search',
   },
   /** Something is wrong with a configuration item. `severity` as in `health`, 1 to 5. */

@@ -21,6 +21,11 @@ export interface TableShape {
   columns: Record<string, Column>;
   /** Column → table it refers to by id. */
   refs?: Record<string, string>;
+  /**
+   * Field of several ids → table in between that has a row for each: its column of the field's name holds the id, its
+   * column named as this table the row's own.
+   */
+  through?: Record<string, string>;
   /** Column that holds the folded text for the operator `text`. */
   search?: string;
 }

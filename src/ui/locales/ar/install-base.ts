@@ -120,6 +120,7 @@ export const installBaseItem = {
   sinceToday: (time) => `منذ الساعة ${time} اليوم`,
   create: 'إنشاء حالة',
   product: 'المنتج',
+  products: 'المنتجات',
   serial: 'الرقم التسلسلي',
   location: 'الموقع',
   installed: 'تاريخ التثبيت',

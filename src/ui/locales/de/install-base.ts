@@ -88,6 +88,7 @@ export const installBaseItem = {
   sinceToday: (time) => `seit heute, ${time}`,
   create: 'Fall anlegen',
   product: 'Produkt',
+  products: 'Produkte',
   serial: 'Seriennummer',
   location: 'Standort',
   installed: 'Installiert',

@@ -1,0 +1,46 @@
+/** A database that has data is brought to the newest step, and nothing that it knew is lost. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { type Database, openEmbedded, openServer } from '../../server/store/database.js';
+import { migrate } from '../../server/store/migrations.js';
+import { SqlStore } from '../../server/store/sql-store.js';
+import { type Postgres, startPostgres } from './postgres.js';
+
+const promises = (name: string, open: () => Promise<Database>): void => {
+  describe(name, () => {
+    let database: Database;
+    let store: SqlStore;
+    before(async () => {
+      database = await open();
+      store = await SqlStore.open(database);
+    });
+    after(() => store.close());
+
+    it('keeps what was installed from what when it becomes many to many', async () => {
+      // As the step before left a database that has data.
+      const before = [
+        'drop table "installedProduct"',
+        'alter table "installBaseItem" add "soldProduct" text collate "C"',
+        `insert into "installBaseItem" (id, number, name, search, path, "soldProduct")
+          values ('old', 'IB1', 'Old', '', '/old/', 's-old'), ('bare', 'IB2', 'Bare', '', '/bare/', null)`,
+        `delete from oriel_migration where name = '007-installed'`,
+      ];
+      for (const statement of before) await sql.raw(statement).execute(database.kysely);
+      assert.deepEqual(await migrate(database.kysely), ['007-installed']);
+      const rows = await store.find('installedProduct', {});
+      assert.deepEqual(rows, [{ id: 'old:sold', soldProduct: 's-old', installBaseItem: 'old' }]);
+      assert.deepEqual(
+        (await store.find('installBaseItem', { filter: { eq: ['soldProduct', 's-old'] } })).map(({ id }) => id),
+        ['old'],
+      );
+    });
+  });
+};
+
+promises('steps on the embedded database', () => openEmbedded());
+const postgres = await startPostgres();
+if (!('skipped' in postgres)) {
+  promises('steps on PostgreSQL', async () => openServer(await (postgres as Postgres).database()));
+  after(() => postgres.stop());
+}
