@@ -10,6 +10,7 @@ import { controls } from '../../src/ui/controls.styles.js';
 import { OrielElement } from '../../src/ui/element.js';
 import { formatNumber } from '../../src/ui/format.js';
 import { plus } from '../../src/ui/icons.js';
+import { addressOf } from '../parts/address.js';
 import { header, headerStyles } from '../parts/header.js';
 import { priorityStyles } from '../parts/priority.js';
 import type { RowWindow } from '../parts/row-window.js';
@@ -252,7 +253,7 @@ export class OrielCaseList extends OrielElement {
 
   #address(row: CaseSummary): string | undefined {
     const template = this.#module.setting<string | undefined>('href', undefined);
-    return template?.replace(/\{(number|id)\}/g, (_match, field: 'number' | 'id') => encodeURIComponent(row[field]));
+    return addressOf(template, row);
   }
 
   #renderCreate(): unknown {
@@ -320,7 +321,7 @@ export class OrielCaseList extends OrielElement {
       return skeletonRows(Math.min(this.#size, PAGE));
     return this.#furniture.renderState(this.#list.state, {
       support: this.#module.host?.module?.support,
-      create: this.#renderCreate(),
+      action: this.#renderCreate(),
       onRetry: this.#retry,
       retryIn: this.#list.retryIn,
     });

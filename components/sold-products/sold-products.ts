@@ -6,6 +6,7 @@ import { HostController, QueryController } from '../../src/state/index.js';
 import { controls } from '../../src/ui/controls.styles.js';
 import { OrielElement } from '../../src/ui/element.js';
 import { formatNumber } from '../../src/ui/format.js';
+import { addressOf } from '../parts/address.js';
 import { header, headerStyles } from '../parts/header.js';
 import { PageParam } from '../parts/page-param.js';
 import { skeletonRows, skeletonStyles } from '../parts/skeleton.js';
@@ -213,7 +214,7 @@ export class OrielSoldProducts extends OrielElement {
 
   #address(setting: string, record: { id: string; number: string }): string | undefined {
     const template = this.#module.setting<string | undefined>(setting, undefined);
-    return template?.replace(/\{(number|id)\}/g, (_match, field: 'number' | 'id') => encodeURIComponent(record[field]));
+    return addressOf(template, record);
   }
 
   #sort = (sort: string): void => {
