@@ -14,6 +14,7 @@ import { addressOf } from '../parts/address.js';
 import { header, headerStyles } from '../parts/header.js';
 import { priorityStyles } from '../parts/priority.js';
 import type { RowWindow } from '../parts/row-window.js';
+import { rowStyles } from '../parts/rows.styles.js';
 import { skeletonRows, skeletonStyles } from '../parts/skeleton.js';
 import { stateDotStyles } from '../parts/state-dot.js';
 import { strings } from './case-list.strings.js';
@@ -52,6 +53,7 @@ export class OrielCaseList extends OrielElement {
     skeletonStyles,
     stateDotStyles,
     headerStyles,
+    rowStyles,
     styles,
   ];
 
@@ -98,7 +100,6 @@ export class OrielCaseList extends OrielElement {
   #window?: RowWindow;
   #reserved = 0;
   #furniture?: Furniture;
-  #waiting = false;
   /** What the reader sorts by, once they did. */
   #sorted: string | undefined;
   /** The first row shown, and how many when they are more than a page. */
@@ -158,10 +159,8 @@ export class OrielCaseList extends OrielElement {
   }
 
   protected override updated(): void {
-    const { status, error } = this.#list.state;
-    if ((status === 'ready' && (this.#window || !this.#scrolls)) || status === 'empty') this.ready();
-    else if (status === 'failed' && this.#waiting) this.fail(error.code, error.message);
-    this.#waiting = status === 'loading';
+    const { state } = this.#list;
+    this.tell(state, state.status === 'ready' && (!this.#scrolls || this.#window !== undefined));
     if (this.#window) this.#window.place(this.#rows.total);
     else if (this.#rows.total) this.#rows.want(this.#first, this.#first + this.#count - 1);
   }

@@ -114,7 +114,6 @@ export class OrielInstallBase extends OrielElement {
   #open: string | undefined;
   /** What the attribute or the page's address named last. */
   #named: string | undefined;
-  #waiting = false;
 
   /** Component instance of the module. */
   declare instance?: string;
@@ -169,10 +168,7 @@ export class OrielInstallBase extends OrielElement {
   }
 
   protected override updated(): void {
-    const { status, error } = this.#list.state;
-    if (this.#standing || status === 'empty') this.ready();
-    else if (status === 'failed' && this.#waiting) this.fail(error.code, error.message);
-    this.#waiting = status === 'loading';
+    this.tell(this.#list.state, this.#standing);
   }
 
   /** Asks again; what is shown stays. */
