@@ -22,7 +22,6 @@ export const rowStyles = css`
   .row {
     position: relative;
     block-size: var(--o-row);
-    background-color: transparent;
     transition: background-color 120ms;
   }
   .cell {
@@ -35,9 +34,7 @@ export const rowStyles = css`
   .open {
     display: block;
     max-inline-size: 100%;
-    font: var(--o-body);
-    line-height: 20px;
-    font-size: calc(var(--o-em) * 0.9667);
+    font: calc(var(--o-em) * 0.9667) / 20px var(--o-font);
     color: inherit;
     text-decoration: none;
   }
