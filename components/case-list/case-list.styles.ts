@@ -46,6 +46,30 @@ export const styles = css`
   .unread .open {
     font-weight: 600;
   }
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 28px;
+    margin-inline: -4px;
+    padding-inline: 4px;
+    border-radius: var(--o-r);
+    color: inherit;
+  }
+  [aria-sort$='ending'] {
+    color: var(--o-text);
+  }
+  .sort .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    transition: opacity 120ms, transform 120ms;
+  }
+  [aria-sort='none'] .icon {
+    opacity: 0;
+  }
+  [aria-sort='ascending'] .icon {
+    transform: scaleY(-1);
+  }
 
   @container (max-width: 719px) {
     .cell:not(.c-shortDescription, .c-state, .c-updatedAt) {

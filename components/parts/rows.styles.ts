@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Rows of a list, the link that fills one, the heads of columns. Needs the widget's own widths of `.cell.c-…`. */
+/** Rows of a list, the link that fills one, the line above them. Needs the widget's own widths of `.cell.c-…`. */
 export const rowStyles = css`
   .table {
     margin-inline: calc(var(--o-bleed) * -1);
@@ -22,6 +22,7 @@ export const rowStyles = css`
   .row {
     position: relative;
     block-size: var(--o-row);
+    background-color: transparent;
     transition: background-color 120ms;
   }
   .cell {
@@ -34,7 +35,9 @@ export const rowStyles = css`
   .open {
     display: block;
     max-inline-size: 100%;
-    font: calc(var(--o-em) * 0.9667) / 20px var(--o-font);
+    font: var(--o-body);
+    line-height: 20px;
+    font-size: calc(var(--o-em) * 0.9667);
     color: inherit;
     text-decoration: none;
   }
@@ -50,31 +53,6 @@ export const rowStyles = css`
   .open:focus-visible::after {
     outline: 2px solid var(--o-accent);
     outline-offset: -2px;
-  }
-  .sort {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    min-block-size: 28px;
-    margin-inline: -4px;
-    padding-inline: 4px;
-    border-radius: var(--o-r);
-    color: inherit;
-  }
-  /* Ascending and descending. */
-  [aria-sort$='ending'] {
-    color: var(--o-text);
-  }
-  .sort .icon {
-    inline-size: 16px;
-    block-size: 16px;
-    transition: opacity 120ms, transform 120ms;
-  }
-  [aria-sort='none'] .icon {
-    opacity: 0;
-  }
-  [aria-sort='ascending'] .icon {
-    transform: scaleY(-1);
   }
   @container (max-width: 559px) {
     .columns {

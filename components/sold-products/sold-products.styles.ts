@@ -75,6 +75,29 @@ export const styles = css`
   }
   .sort {
     position: relative;
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 28px;
+    margin-inline: -4px;
+    padding-inline: 4px;
+    border-radius: var(--o-r);
+    color: inherit;
+  }
+  /* Ascending and descending. */
+  [aria-sort$='ending'] {
+    color: var(--o-text);
+  }
+  .sort .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    transition: opacity 120ms, transform 120ms;
+  }
+  [aria-sort='none'] .icon {
+    opacity: 0;
+  }
+  [aria-sort='ascending'] .icon {
+    transform: scaleY(-1);
   }
   /* Beside the detail the tree says what is needed to choose. */
   .split.parted :is(.c-quantity, .c-entitlement, .c-actions) {
