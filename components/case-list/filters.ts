@@ -4,7 +4,7 @@ import type { Filter } from '../../src/contract/query.js';
 import type { Locale } from '../../src/ui/localize.js';
 import { translate } from '../../src/ui/localize.js';
 import { caseWords } from '../parts/case-words.strings.js';
-import { choice } from '../parts/filters.js';
+import { choice, type Filters } from '../parts/filters.js';
 import { moreStrings } from './more.strings.js';
 
 export type FilterName = keyof Picked;
@@ -16,7 +16,6 @@ export interface Picked {
   state: readonly number[];
   priority: readonly number[];
 }
-export type Pick = <Name extends FilterName>(name: Name, values: Picked[Name]) => void;
 
 const STATES = [1, 10, 18, 6, 3, 7];
 const PRIORITIES = [1, 2, 3, 4];
@@ -43,17 +42,24 @@ const toggled = (offered: readonly number[], values: readonly number[], value: n
   offered.filter((one) => values.includes(one) !== (one === value));
 
 /** What can be chosen in one filter. */
-export const renderChoices = (locale: Locale, name: FilterName, picked: Picked, pick: Pick): TemplateResult[] => {
+export const renderChoices = (locale: Locale, name: FilterName, filters: Filters<Picked>): TemplateResult[] => {
   const more = translate(locale, moreStrings);
   const words = translate(locale, caseWords);
   if (name === 'opened') {
     return SPANS.map((span) =>
-      choice(span ? more[span] : more.anyTime, picked.opened[0] === span, () => pick(name, span ? [span] : []), name),
+      choice(
+        span ? more[span] : more.anyTime,
+        filters.picked.opened[0] === span,
+        () => filters.pick(name, span ? [span] : []),
+        name,
+      ),
     );
   }
   const [offered, labels]: [number[], Record<number, string>] =
     name === 'state' ? [STATES, words.states] : [PRIORITIES, words.priorities];
   return offered.map((value) =>
-    choice(labels[value], picked[name].includes(value), () => pick(name, toggled(offered, picked[name], value))),
+    choice(labels[value], filters.picked[name].includes(value), () =>
+      filters.pick(name, toggled(offered, filters.picked[name], value)),
+    ),
   );
 };

@@ -55,11 +55,10 @@ export class CaseFilters {
 
   #view(name: FilterName): FilterView {
     const { locale } = this.#element;
-    const filters = this.#filters;
     return {
       label: this.#element.t(strings)[name],
       chosen: this.#chosen(name),
-      choices: () => this.#panel?.renderChoices(locale, name, filters.picked, (of, values) => filters.pick(of, values)),
+      choices: () => this.#panel?.renderChoices(locale, name, this.#filters),
     };
   }
 

@@ -66,8 +66,9 @@ export class ItemFilters {
   #healthView(): FilterView {
     const { levels } = this.#element.t(healthWords);
     const { locale } = this.#element;
-    const chosen = this.#filters.picked.health;
-    const change = (level: number) => () => this.#filters.pick('health', toggled(chosen, level));
+    const filters = this.#filters;
+    const chosen = filters.picked.health;
+    const change = (level: number) => () => filters.pick('health', toggled(filters.picked.health, level));
     return {
       label: this.#element.t(strings).health,
       chosen: LEVELS.filter((level) => chosen.includes(level)).map((level) => levels[level]),
@@ -80,8 +81,9 @@ export class ItemFilters {
 
   #locationView(): FilterView {
     const t = this.#element.t(strings);
-    const chosen = this.#filters.picked.location;
-    const change = (place: string) => () => this.#filters.pick('location', toggled(chosen, place));
+    const filters = this.#filters;
+    const chosen = filters.picked.location;
+    const change = (place: string) => () => filters.pick('location', toggled(filters.picked.location, place));
     return {
       label: t.location,
       chosen: chosen.map((place) => place || t.noLocation),
