@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { CaseListRequestEvent } from '../../src/events/case-list-request.js';
 import { CaseSelectEvent } from '../../src/events/case-select.js';
 import type { HostController, Widget } from '../../src/state/index.js';
+import { addressOf } from '../parts/address.js';
 
 interface Named {
   id: string;
@@ -24,14 +25,11 @@ export class Links {
   }
 
   toCase({ id, number }: Named, look: string, content: unknown): TemplateResult | typeof nothing {
-    const template = this.#module.setting<string | undefined>('href', undefined);
+    const href = addressOf(this.#module.setting<string | undefined>('href', undefined), { id, number });
     const select = (event: Event): void => {
       if (!this.#element.dispatchEvent(new CaseSelectEvent({ id, number }))) event.preventDefault();
     };
-    if (template) {
-      const href = template
-        .replaceAll('{number}', encodeURIComponent(number))
-        .replaceAll('{id}', encodeURIComponent(id));
+    if (href) {
       return html`<a class=${look} href=${href} @click=${select}>${content}</a>`;
     }
     return this.#flow ? html`<button type="button" class=${look} @click=${select}>${content}</button>` : nothing;

@@ -13,36 +13,6 @@ export const styles = css`
   .bones {
     padding-block-start: 35px;
   }
-  .table {
-    margin-inline: calc(var(--o-bleed) * -1);
-    font: var(--o-label);
-  }
-  .row,
-  .columns {
-    display: flex;
-    align-items: center;
-    gap: 16px;
-    padding-inline: var(--o-bleed);
-    border-block-end: 1px solid var(--o-line);
-  }
-  .columns {
-    min-block-size: 36px;
-    font: var(--o-meta);
-    color: var(--o-muted);
-  }
-  .row {
-    position: relative;
-    block-size: var(--o-row);
-    background-color: transparent;
-    transition: background-color 120ms;
-  }
-  .cell {
-    flex: 0 0 104px;
-    min-inline-size: 0;
-    overflow: hidden;
-    white-space: nowrap;
-    text-overflow: ellipsis;
-  }
   .c-number {
     flex-basis: 84px;
   }
@@ -59,15 +29,6 @@ export const styles = css`
   :is(.c-account, .c-contact, .c-consumer, .c-product, .c-category) {
     flex-basis: 140px;
   }
-  .open {
-    display: block;
-    max-inline-size: 100%;
-    font: var(--o-body);
-    line-height: 20px;
-    font-size: calc(var(--o-em) * 0.9667);
-    color: inherit;
-    text-decoration: none;
-  }
   /* Text in its own direction, at the side where the page's text begins. */
   .c-shortDescription > * {
     text-align: left;
@@ -78,19 +39,6 @@ export const styles = css`
   /* A cut subject would carry its unseen word out of the page. */
   .open .vh {
     inset-inline-start: 0;
-  }
-  /* The whole row is the link; its ring stands inside the row. */
-  .open::after {
-    content: '';
-    position: absolute;
-    inset: 0;
-  }
-  .open:focus-visible {
-    outline: none;
-  }
-  .open:focus-visible::after {
-    outline: 2px solid var(--o-accent);
-    outline-offset: -2px;
   }
   .c-shortDescription .meta {
     line-height: 18px;
@@ -129,9 +77,6 @@ export const styles = css`
     }
   }
   @container (max-width: 559px) {
-    .columns {
-      display: none;
-    }
     .toolbar {
       min-block-size: calc(var(--o-control) * 2 + 8px);
     }
@@ -141,11 +86,7 @@ export const styles = css`
     .bones {
       padding-block-start: 0;
     }
-    .table {
-      border-block-start: 1px solid var(--o-line);
-    }
     .row {
-      block-size: max(var(--o-row), 64px);
       display: grid;
       grid-template: 'subject subject subject' 24px 'state number time' 20px / auto 1fr auto;
       align-content: center;

@@ -10,9 +10,11 @@ import { controls } from '../../src/ui/controls.styles.js';
 import { OrielElement } from '../../src/ui/element.js';
 import { formatNumber } from '../../src/ui/format.js';
 import { plus } from '../../src/ui/icons.js';
+import { addressOf } from '../parts/address.js';
 import { header, headerStyles } from '../parts/header.js';
 import { priorityStyles } from '../parts/priority.js';
 import type { RowWindow } from '../parts/row-window.js';
+import { rowStyles } from '../parts/rows.styles.js';
 import { skeletonRows, skeletonStyles } from '../parts/skeleton.js';
 import { stateDotStyles } from '../parts/state-dot.js';
 import { strings } from './case-list.strings.js';
@@ -51,6 +53,7 @@ export class OrielCaseList extends OrielElement {
     skeletonStyles,
     stateDotStyles,
     headerStyles,
+    rowStyles,
     styles,
   ];
 
@@ -97,7 +100,6 @@ export class OrielCaseList extends OrielElement {
   #window?: RowWindow;
   #reserved = 0;
   #furniture?: Furniture;
-  #waiting = false;
   /** What the reader sorts by, once they did. */
   #sorted: string | undefined;
   /** The first row shown, and how many when they are more than a page. */
@@ -157,10 +159,8 @@ export class OrielCaseList extends OrielElement {
   }
 
   protected override updated(): void {
-    const { status, error } = this.#list.state;
-    if ((status === 'ready' && (this.#window || !this.#scrolls)) || status === 'empty') this.ready();
-    else if (status === 'failed' && this.#waiting) this.fail(error.code, error.message);
-    this.#waiting = status === 'loading';
+    const { state } = this.#list;
+    this.tell(state, state.status === 'ready' && (!this.#scrolls || this.#window !== undefined));
     if (this.#window) this.#window.place(this.#rows.total);
     else if (this.#rows.total) this.#rows.want(this.#first, this.#first + this.#count - 1);
   }
@@ -252,7 +252,7 @@ export class OrielCaseList extends OrielElement {
 
   #address(row: CaseSummary): string | undefined {
     const template = this.#module.setting<string | undefined>('href', undefined);
-    return template?.replace(/\{(number|id)\}/g, (_match, field: 'number' | 'id') => encodeURIComponent(row[field]));
+    return addressOf(template, row);
   }
 
   #renderCreate(): unknown {
@@ -320,7 +320,7 @@ export class OrielCaseList extends OrielElement {
       return skeletonRows(Math.min(this.#size, PAGE));
     return this.#furniture.renderState(this.#list.state, {
       support: this.#module.host?.module?.support,
-      create: this.#renderCreate(),
+      action: this.#renderCreate(),
       onRetry: this.#retry,
       retryIn: this.#list.retryIn,
     });

@@ -4,30 +4,35 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaseSummary } from '../../src/contract/case.js';
-import type { Module } from '../../src/contract/module.js';
 import type { Filter } from '../../src/contract/query.js';
 import type { Async, PageSource } from '../../src/state/index.js';
 import { buttons } from '../../src/ui/buttons.styles.js';
 import type { OrielElement } from '../../src/ui/element.js';
 import { fields } from '../../src/ui/fields.styles.js';
-import { inbox, search } from '../../src/ui/icons.js';
 import { more } from '../../src/ui/more.styles.js';
 import { Announcer } from '../parts/announcer.js';
-import { asyncStyles, renderAsync } from '../parts/async-view.js';
+import { asyncStyles } from '../parts/async-view.js';
 import { bannerStyles } from '../parts/banner.js';
+import { filterStyles } from '../parts/filter.styles.js';
+import { filterPanelStyles } from '../parts/filters.js';
 import { keepTrue } from '../parts/keep-true.js';
+import { renderNoMatch, renderStale, renderState, type Situation } from '../parts/list-states.js';
 import { liveMark, liveMarkStyles } from '../parts/live-mark.js';
+import { orderStyles } from '../parts/order-select.js';
 import { pagerStyles } from '../parts/pager.js';
 import { popupStyles } from '../parts/popup.js';
 import type { RowWindow } from '../parts/row-window.js';
+import { Search } from '../parts/search.js';
 import { searchField, toolbarStyles } from '../parts/toolbar.js';
 import { type Foot, renderFoot } from './foot.js';
 import { FreshRows } from './fresh-rows.js';
 import { furnitureStyles } from './furniture.styles.js';
 import { moveByKey } from './keys.js';
 import { moreStrings } from './more.strings.js';
-import { Search } from './search.js';
-import { FilterBar } from './toolbar.js';
+import { CaseFilters } from './toolbar.js';
+
+/** How long one pauses before what was typed is searched for. */
+const PAUSE = 250;
 
 type Rows = PageSource<CaseSummary>;
 
@@ -40,27 +45,19 @@ export interface Tools {
   live: boolean;
 }
 
-export interface Situation {
-  support: Module['support'] | undefined;
-  create: unknown;
-  onRetry: () => void;
-  /** Seconds until it is tried again by itself, 0 when it is not. */
-  retryIn: number;
-}
-
 export class Furniture {
   readonly fresh: FreshRows;
   readonly announcer: Announcer;
   readonly #element: OrielElement;
-  readonly #filters: FilterBar;
+  readonly #filters: CaseFilters;
   readonly #search: Search;
   #said: string | undefined;
 
   /** `changed` is called when a filter or what is searched for is another. */
   constructor(element: OrielElement, changed: () => void) {
     this.#element = element;
-    this.#filters = new FilterBar(element, changed);
-    this.#search = new Search(element, changed);
+    this.#filters = new CaseFilters(element, changed);
+    this.#search = new Search(element, PAUSE, changed);
     this.fresh = new FreshRows(element);
     this.announcer = new Announcer(element);
     const styles = [
@@ -73,6 +70,9 @@ export class Furniture {
       pagerStyles,
       popupStyles,
       toolbarStyles,
+      filterStyles,
+      filterPanelStyles,
+      orderStyles,
       furnitureStyles,
     ];
     for (const { styleSheet } of styles) if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
@@ -136,52 +136,14 @@ export class Furniture {
     return renderFoot(this.#element.locale, foot);
   }
 
-  /** Above rows that could not be refreshed: what is so, and how old they are. */
   renderStale(view: Async<Rows>, onRetry: () => void): unknown {
-    const t = this.#element.t(moreStrings);
-    if (view.status !== 'failed') return nothing;
-    return renderAsync(this.#element, view, {
-      content: () => nothing,
-      skeleton: nothing,
-      failed: t.notLoaded,
-      stale: { title: t.notRefreshed, text: t.listFrom, offline: t.offlineFrom },
-      onRetry,
-    });
+    return renderStale(this.#element, view, this.#element.t(moreStrings), onRetry);
   }
 
-  /** In place of rows: none yet, none that match, not allowed, not available, failed. */
+  /** In place of rows: none that match, or what keeps them away. */
   renderState(view: Async<Rows>, situation: Situation): unknown {
     const t = this.#element.t(moreStrings);
-    const { support, onRetry, retryIn } = situation;
-    const { text } = this.#search;
-    const nothingMatches = {
-      icon: search,
-      title: text ? t.noMatch(text) : t.noMatchFilters,
-      text: t.noMatchHint,
-      action: html`<button class="btn" @click=${this.#clear}>${t.clearAll}</button>`,
-    };
-    const none = {
-      icon: inbox,
-      title: html`<slot name="empty">${t.noCases}</slot>`,
-      text: t.noCasesHint,
-      action: situation.create,
-    };
-    return renderAsync(this.#element, view, {
-      content: () => nothing,
-      skeleton: nothing,
-      empty: this.narrowed ? nothingMatches : none,
-      failed: t.notLoaded,
-      problems: {
-        forbidden: { title: t.forbidden, text: support && t.forbiddenHint(support.name) },
-        'module-off': {
-          title: t.off,
-          text: support?.phone && t.call(support.name, support.phone, support.hours ?? ''),
-        },
-        unauthenticated: { title: t.signedOut },
-        'token-expired': { title: t.signedOut },
-      },
-      onRetry,
-      retryAt: retryIn ? Date.now() + retryIn * 1000 : undefined,
-    });
+    if (view.status === 'empty' && this.narrowed) return renderNoMatch(t, this.#search.text, this.#clear);
+    return renderState(this.#element, view, t, situation);
   }
 }

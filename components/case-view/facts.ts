@@ -6,6 +6,7 @@ import type { Ref, Scalar } from '../../src/contract/schema.js';
 import { formatDate, formatExact, formatNumber } from '../../src/ui/format.js';
 import { chevronDown, starFilled } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
+import { addressOf } from '../parts/address.js';
 import { caseWords } from '../parts/case-words.strings.js';
 import { priority } from '../parts/priority.js';
 import { strings } from './case-view.strings.js';
@@ -35,10 +36,7 @@ export const levelBelow = (subject = 2, below: number): number | typeof nothing 
 export const recordHref =
   (template: (attribute: string) => string | undefined): FactsOptions['hrefOf'] =>
   (table, { id, name }) =>
-    ((table === 'installBaseItem' && template('item-href')) || template('record-href'))?.replace(
-      /\{(table|id|name)\}/g,
-      (_, key: 'table' | 'id' | 'name') => encodeURIComponent({ table, id, name }[key]),
-    );
+    addressOf((table === 'installBaseItem' && template('item-href')) || template('record-href'), { table, id, name });
 
 const fact = (name: string, value: unknown, detail?: unknown): TemplateResult =>
   html`<div class="fact"><dt>${name}</dt><dd>${value}${detail ? html`<span class="detail">${detail}</span>` : nothing}</dd></div>`;

@@ -1,57 +1,16 @@
 import { css } from 'lit';
 
 export const furnitureStyles = css`
-  .narrow {
-    display: none;
-  }
   .filter-group {
-    display: inline-flex;
-    position: relative;
     max-inline-size: 260px;
   }
   .filter-group .filter {
     min-inline-size: 0;
   }
-  .filter-group:has(.clear) .filter {
-    padding-inline-end: 36px;
-  }
-  .filter-group .clear {
-    position: absolute;
-    inset-block: 4px;
-    inset-inline-end: 4px;
-    min-block-size: 0;
-    inline-size: 28px;
-    color: var(--o-accent);
-  }
-  .clear .icon {
-    inline-size: 16px;
-    block-size: 16px;
-  }
-  .narrow.filter > .icon:first-child {
-    margin-inline: -4px 2px;
-  }
-  .popup fieldset {
-    margin: 0;
-    padding: 4px 8px;
-    border: 0;
-    min-inline-size: 0;
-  }
-  .popup legend {
-    padding: 4px 0;
-  }
-  .choice {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-    min-block-size: var(--o-control);
-    cursor: pointer;
-  }
-  .choice input,
   .box-pick {
     flex: none;
     inline-size: 18px;
     block-size: 18px;
-    margin: 0;
     accent-color: var(--o-fill);
   }
   .toolbar .live {
@@ -112,14 +71,6 @@ export const furnitureStyles = css`
   @container (max-width: 839px) {
     .toolbar .live {
       margin-inline-start: auto;
-    }
-  }
-  @container (max-width: 559px) {
-    .wide.filter-group {
-      display: none;
-    }
-    .btn.narrow {
-      display: inline-flex;
     }
   }
 `;

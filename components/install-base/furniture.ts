@@ -3,30 +3,35 @@
  * first rows, so that they are shown at once; its styles come with it.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Module } from '../../src/contract/module.js';
 import type { InstallBaseItemSummary as Item } from '../../src/contract/product.js';
 import type { Async, HostController } from '../../src/state/index.js';
 import type { OrielElement } from '../../src/ui/element.js';
 import { fields } from '../../src/ui/fields.styles.js';
 import { formatNumber } from '../../src/ui/format.js';
-import { more as dots, inbox, search } from '../../src/ui/icons.js';
+import { more as dots } from '../../src/ui/icons.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
 import { Announcer } from '../parts/announcer.js';
-import { renderAsync } from '../parts/async-view.js';
+import { filterStyles } from '../parts/filter.styles.js';
+import { filterPanelStyles } from '../parts/filters.js';
+import { finder } from '../parts/finder.js';
 import { healthWords } from '../parts/health.strings.js';
+import { renderNoMatch, renderStale, renderState, type Situation } from '../parts/list-states.js';
 import { liveMark, liveMarkStyles } from '../parts/live-mark.js';
 import { defineMenu, type MenuChooseEvent, type MenuItem } from '../parts/menu.js';
 import { popupStyles } from '../parts/popup.js';
+import { Search } from '../parts/search.js';
 import { stateDotStyles } from '../parts/state-dot.js';
 import { searchField, toolbarStyles } from '../parts/toolbar.js';
 import { Changes } from './changes.js';
-import { Filters } from './filters.js';
+import { ItemFilters } from './filters.js';
 import { furnitureStyles } from './furniture.styles.js';
 import type { Items } from './items.js';
 import { moreStrings } from './more.strings.js';
 import { Picking } from './picking.js';
-import { Search } from './search.js';
 import type { Ways } from './ways.js';
+
+/** How long one pauses before what was typed is searched for. */
+const PAUSE = 150;
 
 export interface Menu {
   mayCreate: boolean;
@@ -34,28 +39,22 @@ export interface Menu {
   onCreate: (event: Event, items: readonly Item[]) => void;
 }
 
-export interface Situation {
-  support: Module['support'] | undefined;
-  onRetry: () => void;
-  /** Seconds until it is tried again by itself, 0 when it is not. */
-  retryIn: number;
-}
-
 export class Furniture {
   readonly changes: Changes;
   readonly picking: Picking;
   readonly announcer: Announcer;
   readonly #element: OrielElement;
-  readonly #filters: Filters;
+  readonly #filters: ItemFilters;
   readonly #search: Search;
+  readonly #find = finder(({ name, number, serial }: Item) => [name, number, serial]);
   #match: { key: string; test: ((item: Item) => boolean) | undefined } = { key: '', test: undefined };
   #said = '';
 
   /** `changed` is called when a filter or what is searched for is another. */
   constructor(element: OrielElement, module: HostController, items: Items, reload: () => void, changed: () => void) {
     this.#element = element;
-    this.#filters = new Filters(element, () => items.all, changed);
-    this.#search = new Search(element, changed);
+    this.#filters = new ItemFilters(element, () => items.all, changed);
+    this.#search = new Search(element, PAUSE, changed);
     this.announcer = new Announcer(element);
     this.picking = new Picking(element);
     this.changes = new Changes(element, module, reload, (asked, rows) => {
@@ -64,7 +63,16 @@ export class Furniture {
       return changedNow;
     });
     defineMenu();
-    const styles = [fields, popupStyles, stateDotStyles, liveMarkStyles, toolbarStyles, furnitureStyles];
+    const styles = [
+      fields,
+      popupStyles,
+      stateDotStyles,
+      liveMarkStyles,
+      toolbarStyles,
+      filterStyles,
+      filterPanelStyles,
+      furnitureStyles,
+    ];
     for (const { styleSheet } of styles) if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 
@@ -80,7 +88,7 @@ export class Furniture {
   get match(): ((item: Item) => boolean) | undefined {
     const { key } = this;
     if (key !== this.#match.key) {
-      const tests = [this.#search.match, this.#filters.match].filter((test) => test !== undefined);
+      const tests = [this.#find(this.#search.text), this.#filters.match].filter((test) => test !== undefined);
       this.#match = { key, test: key ? (item) => tests.every((test) => test(item)) : undefined };
     }
     return this.#match.test;
@@ -189,46 +197,15 @@ export class Furniture {
   }
 
   renderNoMatch(): TemplateResult {
-    const t = this.#element.t(moreStrings);
-    const { text } = this.#search;
-    return renderAsync(
-      this.#element,
-      { status: 'empty' },
-      {
-        content: () => nothing,
-        skeleton: nothing,
-        empty: {
-          icon: search,
-          title: text ? t.noMatch(text) : t.noMatchFilters,
-          text: t.noMatchHint,
-          action: html`<button class="btn" @click=${this.#clear}>${t.clearAll}</button>`,
-        },
-        failed: '',
-        onRetry: () => {},
-      },
-    ) as TemplateResult;
+    return renderNoMatch(this.#element.t(moreStrings), this.#search.text, this.#clear);
   }
 
-  /** In place of rows: none yet, not allowed, not available, failed; above them: how old they are. */
-  renderState(view: Async<unknown>, rows: unknown, { support, onRetry, retryIn }: Situation): unknown {
-    const t = this.#element.t(moreStrings);
-    return renderAsync(this.#element, view, {
-      content: () => rows,
-      skeleton: nothing,
-      empty: { icon: inbox, title: html`<slot name="empty">${t.none}</slot>`, text: t.noneHint },
-      failed: t.notLoaded,
-      problems: {
-        forbidden: { title: t.forbidden, text: support && t.forbiddenHint(support.name) },
-        'module-off': {
-          title: t.off,
-          text: support?.phone && t.call(support.name, support.phone, support.hours ?? ''),
-        },
-        unauthenticated: { title: t.signedOut },
-        'token-expired': { title: t.signedOut },
-      },
-      stale: { title: t.notRefreshed, text: t.listFrom, offline: t.offlineFrom },
-      onRetry,
-      retryAt: retryIn ? Date.now() + retryIn * 1000 : undefined,
-    });
+  renderStale(view: Async<unknown>, onRetry: () => void): unknown {
+    return renderStale(this.#element, view, this.#element.t(moreStrings), onRetry);
+  }
+
+  /** In place of rows: none yet, or what keeps them away. */
+  renderState(view: Async<unknown>, situation: Situation): unknown {
+    return renderState(this.#element, view, this.#element.t(moreStrings), situation);
   }
 }

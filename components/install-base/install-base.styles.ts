@@ -6,6 +6,7 @@ import { asyncStyles } from '../parts/async-view.js';
 import { bannerStyles } from '../parts/banner.js';
 import { headerStyles } from '../parts/header.js';
 import { healthStyles } from '../parts/health.js';
+import { rowStyles } from '../parts/rows.styles.js';
 import { skeletonStyles } from '../parts/skeleton.js';
 import { splitStyles } from '../parts/split.js';
 import { treeStyles } from '../parts/tree.styles.js';
@@ -168,6 +169,7 @@ export const installBaseStyles = [
   healthStyles,
   skeletonStyles,
   splitStyles,
+  rowStyles,
   treeStyles,
   own,
 ];

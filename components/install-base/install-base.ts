@@ -114,7 +114,6 @@ export class OrielInstallBase extends OrielElement {
   #open: string | undefined;
   /** What the attribute or the page's address named last. */
   #named: string | undefined;
-  #waiting = false;
 
   /** Component instance of the module. */
   declare instance?: string;
@@ -169,10 +168,7 @@ export class OrielInstallBase extends OrielElement {
   }
 
   protected override updated(): void {
-    const { status, error } = this.#list.state;
-    if (this.#standing || status === 'empty') this.ready();
-    else if (status === 'failed' && this.#waiting) this.fail(error.code, error.message);
-    this.#waiting = status === 'loading';
+    this.tell(this.#list.state, this.#standing);
   }
 
   /** Asks again; what is shown stays. */
@@ -295,16 +291,17 @@ export class OrielInstallBase extends OrielElement {
 
   #renderContent(): unknown {
     const { state, retryIn } = this.#list;
-    const { status, value } = state;
-    const shown = this.#standing;
-    // Items that came one by one have no answer of their own.
-    const known = { ...state, value: shown ? (value ?? true) : undefined };
-    if (shown && status !== 'failed') return this.#renderTree();
-    if (status === 'failed' || status === 'empty') {
-      const support = this.#module.host?.module?.support;
-      const rows = shown ? this.#renderTree() : nothing;
-      const situation = { support, onRetry: () => this.reload(), retryIn };
-      if (this.#furniture) return this.#furniture.renderState(known as typeof state, rows, situation);
+    const furniture = this.#furniture;
+    const onRetry = (): void => this.reload();
+    if (this.#standing && state.status !== 'empty') {
+      // Items that came one by one have no answer of their own.
+      const known = { ...state, value: state.value ?? true } as typeof state;
+      return [furniture?.renderStale(known, onRetry), this.#renderTree()];
+    }
+    if (furniture && (state.status === 'failed' || state.status === 'empty')) {
+      // A value whose rows wait for what stands above them is not shown yet.
+      const blank = { ...state, value: undefined } as typeof state;
+      return furniture.renderState(blank, { support: this.#module.host?.module?.support, onRetry, retryIn });
     }
     return skeletonRows(8);
   }

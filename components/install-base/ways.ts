@@ -5,15 +5,12 @@ import { CaseCreateRequestEvent } from '../../src/events/case-create-request.js'
 import { CaseSelectEvent } from '../../src/events/case-select.js';
 import { RecordSelectEvent } from '../../src/events/record-select.js';
 import type { HostController } from '../../src/state/index.js';
+import { addressOf } from '../parts/address.js';
 
 interface Named {
   id: string;
   number: string;
 }
-
-/** `{number}` and `{id}` in their places. */
-const addressOf = (template: string | undefined, record: Named): string | undefined =>
-  template?.replace(/\{(number|id)\}/g, (_match, field: 'number' | 'id') => encodeURIComponent(record[field]));
 
 export class Ways {
   readonly #element: HTMLElement;

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { chevronDown, x } from '../../src/ui/icons.js';
 import type { MenuChooseEvent } from './menu.js';
 
@@ -18,7 +18,7 @@ export interface FilterMenu {
 
 /**
  * One choice as a filter of a toolbar: it names its value once it is active, and carries its own way out. Needs
- * `defineMenu()`, `filterMenuStyles`, `popupStyles`, `controls`, `buttons`.
+ * `defineMenu()`, `filterStyles`, `popupStyles`, `controls`, `buttons`.
  */
 export const filterMenu = (f: FilterMenu): TemplateResult => {
   const chosen = f.options.find(({ id }) => id === f.value);
@@ -41,25 +41,3 @@ export const filterMenu = (f: FilterMenu): TemplateResult => {
         : nothing
     }</span>`;
 };
-
-export const filterMenuStyles = css`
-  .filter-group {
-    position: relative;
-    display: inline-flex;
-  }
-  .filter-group:has(.clear) .filter {
-    padding-inline-end: 36px;
-  }
-  .filter-group .clear {
-    position: absolute;
-    inset-block: 4px;
-    inset-inline-end: 4px;
-    min-block-size: 0;
-    inline-size: 28px;
-    color: var(--o-accent);
-  }
-  .clear .icon {
-    inline-size: 16px;
-    block-size: 16px;
-  }
-`;

@@ -1,8 +1,7 @@
 import { css } from 'lit';
 
 /**
- * Rows of a tree: the chevron has its column where any row unfolds, children are indented. Needs the widget's own
- * widths of `.cell.c-…`.
+ * Rows of a tree, beside `rowStyles`: the chevron has its column where any row unfolds, children are indented.
  */
 export const treeStyles = css`
   :host {
@@ -10,31 +9,10 @@ export const treeStyles = css`
   }
   .table {
     --_lead: 32px;
-    margin-inline: calc(var(--o-bleed) * -1);
-    font: var(--o-label);
   }
   /* Nothing unfolds: no column for chevrons. */
   .flat {
     --_lead: 4px;
-  }
-  .row,
-  .columns {
-    display: flex;
-    align-items: center;
-    gap: 16px;
-    padding-inline: var(--o-bleed);
-    border-block-end: 1px solid var(--o-line);
-  }
-  .columns {
-    min-block-size: 36px;
-    font: var(--o-meta);
-    color: var(--o-muted);
-  }
-  .row {
-    position: relative;
-    block-size: var(--o-row);
-    background-color: transparent;
-    transition: background-color 120ms;
   }
   .row:not(.group):hover {
     background-color: var(--o-hover);
@@ -46,13 +24,6 @@ export const treeStyles = css`
   .row:has(> .stop:focus-visible) {
     outline: 2px solid var(--o-accent);
     outline-offset: -2px;
-  }
-  .cell {
-    flex: 0 0 104px;
-    min-inline-size: 0;
-    overflow: hidden;
-    white-space: nowrap;
-    text-overflow: ellipsis;
   }
   /* 24 px for the chevron and 8 to the text. */
   .cell.c-name {
@@ -113,26 +84,7 @@ export const treeStyles = css`
     --_depth: 6;
   }
   .row .open {
-    display: block;
-    max-inline-size: 100%;
-    font: var(--o-body);
-    line-height: 20px;
-    font-size: calc(var(--o-em) * 0.9667);
-    color: inherit;
-    text-decoration: none;
     text-align: start;
-  }
-  .row .open::after {
-    content: '';
-    position: absolute;
-    inset: 0;
-  }
-  .row .open:focus-visible {
-    outline: none;
-  }
-  .row .open:focus-visible::after {
-    outline: 2px solid var(--o-accent);
-    outline-offset: -2px;
   }
   /* There for what is below it. */
   .dim .cell {
@@ -162,15 +114,8 @@ export const treeStyles = css`
     :host {
       --_indent: 20px;
     }
-    .columns {
-      display: none;
-    }
     .table {
       --_indent: 20px;
-      border-block-start: 1px solid var(--o-line);
-    }
-    .row {
-      block-size: max(var(--o-row), 64px);
     }
   }
   @media (forced-colors: active) {

@@ -4,6 +4,7 @@ import { html, LitElement } from 'lit';
 import { controls } from '../../src/ui/controls.styles.js';
 import type { Locale } from '../../src/ui/localize.js';
 import { common, tokens } from '../../src/ui/tokens.styles.js';
+import { rowStyles } from './rows.styles.js';
 import { Tree } from './tree.js';
 import { treeStyles } from './tree.styles.js';
 import { linesOf, type TreeItem } from './tree-lines.js';
@@ -23,7 +24,7 @@ const few = [
 
 /** A tree and nothing else. */
 class TreeStage extends LitElement {
-  static override styles = [tokens, common, controls, treeStyles];
+  static override styles = [tokens, common, controls, rowStyles, treeStyles];
   static override properties = { rows: { attribute: false }, search: {}, grouped: { type: Boolean } };
   declare rows: Part[];
   declare search: string;

@@ -40,7 +40,7 @@ export interface TreeView<T> {
 
 /**
  * Treegrid of the ARIA Authoring Practices over flat rows: which lines are shown, what is open, the keys, one tab stop.
- * Call `set()` in `willUpdate()` and `render()` in `render()`; needs `treeStyles`.
+ * Call `set()` in `willUpdate()` and `render()` in `render()`; needs `rowStyles` and `treeStyles`.
  *
  * Keys: Down, Up, Home, End; Right opens or goes to the first child, Left closes or goes to the parent (mirrored where one
  * reads from right to left); Enter presses the row's `.open`; Tab goes on to what else the row holds.

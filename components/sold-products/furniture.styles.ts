@@ -1,12 +1,6 @@
 import { css } from 'lit';
 
 export const furnitureStyles = css`
-  .sort:hover {
-    color: var(--o-text);
-  }
-  [aria-sort='none'] .sort:is(:hover, :focus-visible) .icon {
-    opacity: 0.6;
-  }
   .tools .search {
     flex: 1 1 200px;
     inline-size: 240px;
@@ -25,29 +19,6 @@ export const furnitureStyles = css`
   }
   .row:is(:hover, :focus-within) .quick {
     opacity: 1;
-  }
-  .order {
-    display: none;
-    position: relative;
-    padding-inline: 0;
-  }
-  .order select {
-    appearance: none;
-    field-sizing: content;
-    min-block-size: calc(var(--o-control) - 2px);
-    padding-inline: 14px 34px;
-    border: 0;
-    border-radius: inherit;
-    background: none;
-  }
-  .order option {
-    background: Canvas;
-    color: CanvasText;
-  }
-  .order > .icon {
-    position: absolute;
-    inset-inline-end: 12px;
-    pointer-events: none;
   }
   .row .btn.only {
     min-block-size: 36px;
@@ -70,9 +41,6 @@ export const furnitureStyles = css`
   @container (max-width: 559px) {
     .tools .search {
       flex: 1 0 100%;
-    }
-    .order {
-      display: inline-flex;
     }
   }
 `;

@@ -9,14 +9,19 @@ import type { Async, HostController } from '../../src/state/index.js';
 import { buttons } from '../../src/ui/buttons.styles.js';
 import type { OrielElement } from '../../src/ui/element.js';
 import { fields } from '../../src/ui/fields.styles.js';
-import { chevronDown, inbox, more as moreIcon, search } from '../../src/ui/icons.js';
+import { more as moreIcon } from '../../src/ui/icons.js';
 import { more } from '../../src/ui/more.styles.js';
 import { Announcer } from '../parts/announcer.js';
-import { asyncStyles, renderAsync } from '../parts/async-view.js';
+import { asyncStyles } from '../parts/async-view.js';
 import { bannerStyles } from '../parts/banner.js';
-import { filterMenu, filterMenuStyles } from '../parts/filter-menu.js';
+import { filterStyles } from '../parts/filter.styles.js';
+import { filterMenu } from '../parts/filter-menu.js';
+import { finder } from '../parts/finder.js';
+import { renderNoMatch, renderStale, renderState, type Situation } from '../parts/list-states.js';
 import { defineMenu, type MenuChooseEvent } from '../parts/menu.js';
+import { orderSelect, orderStyles } from '../parts/order-select.js';
 import { popupStyles } from '../parts/popup.js';
+import { Search } from '../parts/search.js';
 import { searchField, toolbarStyles } from '../parts/toolbar.js';
 import type { Detail } from './detail.js';
 import { furnitureStyles } from './furniture.styles.js';
@@ -43,25 +48,21 @@ export interface Ways {
   onOpen: (row: { id: string }, at?: 'installed') => void;
 }
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const haystacks = new WeakMap<Row, string>();
 /** All that a product can be found by. */
-const haystack = (row: Row): string => {
-  let text = haystacks.get(row);
-  if (text === undefined) {
-    const { name, detail, number, product, serviceOffering } = row;
-    text = folded([name, detail, number, product?.name, serviceOffering?.tier].filter(Boolean).join(' '));
-    haystacks.set(row, text);
-  }
-  return text;
-};
+const find = finder(({ name, detail, number, product, serviceOffering }: Row) => [
+  name,
+  detail,
+  number,
+  product?.name,
+  serviceOffering?.tier,
+]);
 
 export class Furniture {
   readonly announcer: Announcer;
   readonly #element: OrielElement;
   readonly #module: HostController;
   readonly #ways: Ways;
-  #typed = '';
+  readonly #search: Search;
   #state = '';
   #tier = '';
   #detail?: Detail;
@@ -77,10 +78,11 @@ export class Furniture {
     this.#module = module;
     this.#ways = ways;
     this.announcer = new Announcer(element);
+    this.#search = new Search(element, 0, this.#changed);
     element.addController({ hostDisconnected: () => clearTimeout(this.#timer) });
     defineMenu();
-    const sheets = [more, buttons, fields, asyncStyles, bannerStyles, popupStyles, toolbarStyles, filterMenuStyles];
-    for (const { styleSheet } of [...sheets, furnitureStyles])
+    const sheets = [more, buttons, fields, asyncStyles, bannerStyles, popupStyles, toolbarStyles];
+    for (const { styleSheet } of [...sheets, filterStyles, orderStyles, furnitureStyles])
       if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 
@@ -89,25 +91,25 @@ export class Furniture {
   }
   /** True while a search or a filter is active. */
   get narrowed(): boolean {
-    return Boolean(this.#typed.trim() || this.#state || this.#tier);
+    return Boolean(this.#search.text || this.#state || this.#tier);
   }
   /** What `match` depends on. */
   get key(): string {
-    return this.narrowed ? [this.#typed.trim(), this.#state, this.#tier].join('\t') : '';
+    return this.narrowed ? [this.#search.text, this.#state, this.#tier].join('\t') : '';
   }
   get match(): ((row: Row) => boolean) | undefined {
     if (!this.narrowed) return undefined;
-    const words = folded(this.#typed).split(/\s+/).filter(Boolean);
+    const found = find(this.#search.text);
     return (row) =>
       (!this.#state || row.state === this.#state) &&
       (!this.#tier || row.serviceOffering?.tier === this.#tier) &&
-      words.every((word) => haystack(row).includes(word));
+      (!found || found(row));
   }
 
   /** Another profile: nothing that was typed or chosen before counts. */
   forget(): void {
-    clearTimeout(this.#timer);
-    this.#typed = this.#state = this.#tier = '';
+    this.#state = this.#tier = '';
+    this.#search.clear();
   }
 
   /** How many are shown: those that match, without what is there for them. */
@@ -129,16 +131,15 @@ export class Furniture {
     return this.#offered;
   }
 
-  #changed(rows: Rows): void {
+  readonly #changed = (): void => {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.narrowed && this.announcer.say(this.words.found(this.count(rows))), PAUSE);
+    const say = (rows: Rows): void => this.announcer.say(this.words.found(this.count(rows)));
+    this.#timer = setTimeout(() => this.narrowed && say(this.#offered.rows ?? []), PAUSE);
     this.#element.requestUpdate();
-  }
+  };
 
   readonly #clear = (): void => {
-    this.#typed = this.#state = this.#tier = '';
-    clearTimeout(this.#timer);
-    this.#element.requestUpdate();
+    this.forget();
     this.#element.renderRoot.querySelector<HTMLInputElement>('.search input')?.focus();
   };
 
@@ -157,7 +158,7 @@ export class Furniture {
             options: options.map(([id, word]) => ({ id, label: word })),
             onChoose: (id) => {
               set(id);
-              this.#changed(rows);
+              this.#changed();
             },
           });
     const byState = filter(
@@ -176,26 +177,19 @@ export class Furniture {
         this.#tier = id;
       },
     );
-    const onInput = (value: string): void => {
-      this.#typed = value;
-      this.#changed(rows);
-    };
-    return html`${tools.hideSearch ? nothing : searchField({ label: words.search, value: this.#typed, onInput })}
+    return html`${tools.hideSearch ? nothing : searchField({ label: words.search, value: this.#search.typed, onInput: this.#search.type })}
     ${tools.hideFilters ? nothing : html`${byState}${byTier}${rows.length > 1 ? this.#renderOrder(tools) : nothing}`}`;
   }
 
   /** In place of the column heads where there is no room for them. */
   #renderOrder({ sort, onSort }: Tools): TemplateResult {
     const t = this.#element.t(strings);
-    return html`<label class="btn filter order">
-      <span class="vh">${this.words.sortBy}</span>
-      <select @change=${(event: Event) => onSort((event.target as HTMLSelectElement).value)}>
-        ${(['name', 'tier', 'quantity', 'state'] as const).map(
-          (column) => html`<option value=${column} ?selected=${column === sort}>${this.words.by(t[column])}</option>`,
-        )}
-      </select>
-      ${chevronDown}
-    </label>`;
+    return orderSelect({
+      label: this.words.sortBy,
+      order: sort,
+      options: (['name', 'tier', 'quantity', 'state'] as const).map((column) => [column, this.words.by(t[column])]),
+      onSort,
+    });
   }
 
   /** What can be done with a row: the first at hand, all in a menu. */
@@ -239,61 +233,18 @@ export class Furniture {
       : html`<button class="btn quiet quick" data-create=${row.id} tabindex=${tab} @click=${onClick}>${create}</button>`;
   }
 
-  /** Above rows that could not be refreshed: what is so, and how old they are. */
   renderStale(view: Async<Rows>, onRetry: () => void): unknown {
-    const t = this.words;
-    if (view.status !== 'failed') return nothing;
-    return renderAsync(this.#element, view, {
-      content: () => nothing,
-      skeleton: nothing,
-      failed: t.notLoaded,
-      stale: { title: t.notRefreshed, text: t.listFrom, offline: t.offlineFrom },
-      onRetry,
-    });
+    return renderStale(this.#element, view, this.words, onRetry);
   }
 
   renderNoMatch(): unknown {
-    const t = this.words;
-    const text = this.#typed.trim();
-    return renderAsync(
-      this.#element,
-      { status: 'empty' },
-      {
-        content: () => nothing,
-        skeleton: nothing,
-        failed: t.notLoaded,
-        empty: {
-          icon: search,
-          title: text ? t.noMatch(text) : t.noMatchFilters,
-          text: t.noMatchHint,
-          action: html`<button class="btn" @click=${this.#clear}>${t.clearAll}</button>`,
-        },
-        onRetry: () => undefined,
-      },
-    );
+    return renderNoMatch(this.words, this.#search.text, this.#clear);
   }
 
-  /** In place of rows: none yet, not allowed, not available, failed. */
-  renderState(view: Async<Rows>, { onRetry, retryIn }: { onRetry: () => void; retryIn: number }): unknown {
-    const t = this.words;
+  /** In place of rows: none yet, or what keeps them away. */
+  renderState(view: Async<Rows>, situation: Omit<Situation, 'support'>): unknown {
     const support = this.#module.host?.module?.support;
-    return renderAsync(this.#element, view, {
-      content: () => nothing,
-      skeleton: nothing,
-      empty: { icon: inbox, title: html`<slot name="empty">${t.none}</slot>`, text: t.noneHint },
-      failed: t.notLoaded,
-      problems: {
-        forbidden: { title: t.forbidden, text: support && t.forbiddenHint(support.name) },
-        'module-off': {
-          title: t.off,
-          text: support?.phone && t.call(support.name, support.phone, support.hours ?? ''),
-        },
-        unauthenticated: { title: t.signedOut },
-        'token-expired': { title: t.signedOut },
-      },
-      onRetry,
-      retryAt: retryIn ? Date.now() + retryIn * 1000 : undefined,
-    });
+    return renderState(this.#element, view, this.words, { ...situation, support });
   }
 
   renderDetail(id: string, rows: Rows, mayCreate: boolean): unknown {

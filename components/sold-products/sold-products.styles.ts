@@ -91,14 +91,13 @@ export const styles = css`
   .sort .icon {
     inline-size: 16px;
     block-size: 16px;
-    opacity: 0;
     transition: opacity 120ms, transform 120ms;
+  }
+  [aria-sort='none'] .icon {
+    opacity: 0;
   }
   [aria-sort='ascending'] .icon {
     transform: scaleY(-1);
-  }
-  [aria-sort$='ending'] .icon {
-    opacity: 1;
   }
   /* Beside the detail the tree says what is needed to choose. */
   .split.parted :is(.c-quantity, .c-entitlement, .c-actions) {

@@ -6,8 +6,10 @@ import { HostController, QueryController } from '../../src/state/index.js';
 import { controls } from '../../src/ui/controls.styles.js';
 import { OrielElement } from '../../src/ui/element.js';
 import { formatNumber } from '../../src/ui/format.js';
+import { addressOf } from '../parts/address.js';
 import { header, headerStyles } from '../parts/header.js';
 import { PageParam } from '../parts/page-param.js';
+import { rowStyles } from '../parts/rows.styles.js';
 import { skeletonRows, skeletonStyles } from '../parts/skeleton.js';
 import { enterDetail, split, splitStyles } from '../parts/split.js';
 import { stateDotStyles } from '../parts/state-dot.js';
@@ -50,6 +52,7 @@ export class OrielSoldProducts extends OrielElement {
     skeletonStyles,
     stateDotStyles,
     headerStyles,
+    rowStyles,
     treeStyles,
     splitStyles,
     styles,
@@ -89,7 +92,6 @@ export class OrielSoldProducts extends OrielElement {
   });
   #furniture?: Furniture;
   #coming = false;
-  #waiting = false;
   #sorted = 'name';
   readonly #page = new PageParam(this, () => this.selectedParam);
   /** What the page's address named last. */
@@ -159,10 +161,8 @@ export class OrielSoldProducts extends OrielElement {
   }
 
   protected override updated(): void {
-    const { status, error } = this.#list.state;
-    if ((status === 'ready' && !this.#tree.waiting) || status === 'empty') this.ready();
-    else if (status === 'failed' && this.#waiting) this.fail(error.code, error.message);
-    this.#waiting = status === 'loading';
+    const { state } = this.#list;
+    this.tell(state, state.status === 'ready' && !this.#tree.waiting);
     if (this.#entered && this.#entered === this.selected && this.renderRoot.querySelector('.split-detail')) {
       this.#entered = undefined;
       enterDetail(this.renderRoot);
@@ -213,7 +213,7 @@ export class OrielSoldProducts extends OrielElement {
 
   #address(setting: string, record: { id: string; number: string }): string | undefined {
     const template = this.#module.setting<string | undefined>(setting, undefined);
-    return template?.replace(/\{(number|id)\}/g, (_match, field: 'number' | 'id') => encodeURIComponent(record[field]));
+    return addressOf(template, record);
   }
 
   #sort = (sort: string): void => {

@@ -181,6 +181,9 @@ export function closure(bundle, file, seen = new Set()) {
 
 const inRepository = (id) => relative(root, id.split('?')[0].replace(/^\0/, '')).split(sep).join('/');
 
+/** What all names of files in the table have alike; the loader puts it back. */
+const inFolder = /(?<=")assets\/oriel\/[^/]+\/|\.js(?=")/g;
+
 /**
  * Writes the loader's table `__ORIEL_CHUNKS__` (tag → every file it needs, the registration first), so that all are
  * asked for at once, and hands the module graph to `report` (see `size.mjs`).
@@ -198,7 +201,7 @@ export function chunkTable(report) {
       const loader = chunks.find((chunk) => chunk.fileName === 'oriel.js');
       if (!loader) this.error('The loader is not part of the build.');
       loader.code = loader.code
-        .replace(/\b__ORIEL_CHUNKS__\b/g, () => JSON.stringify(sorted(table)))
+        .replace(/\b__ORIEL_CHUNKS__\b/g, () => JSON.stringify(sorted(table)).replace(inFolder, ''))
         // A hint for the bundler that every page would carry.
         .replace(/\s*\/\* @vite-ignore \*\/\s*/g, '');
       report({

@@ -5,7 +5,7 @@
 import type { PageRegistry } from '../contract/page.js';
 import { configure, start } from './loader.js';
 
-/** Files of each tag, its registration first. The build puts the table in. */
+/** Files of each tag, its registration first, without folder and ending. The build puts the table in. */
 declare const __ORIEL_CHUNKS__: Record<string, string[]>;
 declare const __ORIEL_VERSION__: string;
 
@@ -33,7 +33,10 @@ const run = (): NonNullable<Loaded['load']> => {
   for (const [name, files] of Object.entries(__ORIEL_CHUNKS__)) {
     // All at once: a file that another one imports would be found only after a trip. By `import`, which carries the nonce of
     // the page's policy to each.
-    table[name] = () => Promise.all(files.map((file) => import(/* @vite-ignore */ new URL(file, here).href)));
+    table[name] = () =>
+      Promise.all(
+        files.map((file) => import(/* @vite-ignore */ new URL(`assets/oriel/${version}/${file}.js`, here).href)),
+      );
   }
   page.load = start(table);
   page.load();

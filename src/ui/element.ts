@@ -6,6 +6,11 @@ import { backgroundOf, type HostAware, isDark, join, leave } from './host.js';
 import { type Locale, localeOf, pendingPack, type Strings, translate } from './localize.js';
 import { common, tokens } from './tokens.styles.js';
 
+/** The shape of `Async` from src/state, as far as it is told. */
+type Told =
+  | { status: 'failed'; error: { code: string; message: string } }
+  | { status: 'idle' | 'loading' | 'ready' | 'empty'; error?: undefined };
+
 /**
  * Base of every widget: appearance, language, and the two events that say how it went.
  *
@@ -34,6 +39,7 @@ export abstract class OrielElement extends LitElement implements HostAware {
   locale: Locale = localeOf(this);
   protected readonly internals = this.attachInternals();
   #reported = false;
+  #waiting = false;
   #dress = '{}';
 
   override connectedCallback(): void {
@@ -100,6 +106,13 @@ export abstract class OrielElement extends LitElement implements HostAware {
     if (this.#reported) return;
     this.#reported = true;
     this.dispatchEvent(new WidgetReadyEvent());
+  }
+
+  /** Tells how a question went: ready once its rows stand or there are none, failed when the answer did not come. */
+  protected tell({ status, error }: Told, standing: boolean): void {
+    if (standing || status === 'empty') this.ready();
+    else if (status === 'failed' && this.#waiting) this.fail(error.code, error.message);
+    this.#waiting = status === 'loading';
   }
 
   /** Says that the widget cannot do its work; `code` is a problem code, `message` is meant for people. */

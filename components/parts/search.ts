@@ -1,19 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How long one pauses before what was typed is searched for. */
-const PAUSE = 250;
-
-/** What stands in the search field, and what of it is searched for. */
+/** What stands in the search field of a list, and what of it is searched for once one pauses. */
 export class Search implements ReactiveController {
   typed = '';
   text = '';
   readonly #element: ReactiveControllerHost;
+  readonly #pause: number;
   readonly #changed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `changed` is called when something else is searched for. */
-  constructor(element: ReactiveControllerHost, changed: () => void) {
+  /** `pause` in ms, 0 for none; `changed` is called when something else is searched for. */
+  constructor(element: ReactiveControllerHost, pause: number, changed: () => void) {
     this.#element = element;
+    this.#pause = pause;
     this.#changed = changed;
     element.addController(this);
   }
@@ -25,7 +24,9 @@ export class Search implements ReactiveController {
   readonly type = (value: string): void => {
     this.typed = value;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#take(value.trim()), value ? PAUSE : 0);
+    const take = (): void => this.#take(value.trim());
+    if (value && this.#pause) this.#timer = setTimeout(take, this.#pause);
+    else take();
     this.#element.requestUpdate();
   };
 
