@@ -75,6 +75,7 @@ async function person(
   if (!profile?.active) return undefined;
   const contact = profile.contact ? await store.get('contact', profile.contact) : undefined;
   const consumer = profile.consumer ? await store.get('consumer', profile.consumer) : undefined;
-  const name = contact?.name ?? consumer?.name;
+  const staff = profile.staff ? await store.get('staff', profile.staff) : undefined;
+  const name = contact?.name ?? consumer?.name ?? staff?.name;
   return name === undefined ? undefined : { id, name, detail };
 }

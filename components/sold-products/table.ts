@@ -64,7 +64,8 @@ export const grouping = (locale: Locale, rows: readonly Row[], by: string | unde
     const order: readonly string[] = stateOrder;
     return { groupOf: ({ state }) => state, compareGroups: (a, b) => order.indexOf(a) - order.indexOf(b) };
   }
-  if (by !== 'account') return {};
+  // Where nothing belongs to anybody, a head would say nothing.
+  if (by !== 'account' || !rows.some(ownerOf)) return {};
   const names = new Map(rows.map((row) => [ownerOf(row)?.id ?? '', ownerOf(row)?.name ?? '']));
   const { compare } = new Intl.Collator(locale.tag);
   return {

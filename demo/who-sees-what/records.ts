@@ -32,6 +32,12 @@ export const cases: Shown[] = [
     note: 'The fleet asked Meridian itself. No dealer handles it, so no dealer reads it.',
   },
   {
+    number: 'CS0000111',
+    name: 'Test bench shows 20 bar too much',
+    site: 'meridian',
+    note: 'A branch of Meridian asked for itself. Who manages the region reads it too, dealers and fleets do not.',
+  },
+  {
     number: 'CS0000201',
     name: 'Water through the kitchen ceiling after the storm',
     site: 'harbor',

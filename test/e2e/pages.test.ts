@@ -167,4 +167,21 @@ describe('the pages of the demo', { timeout: 180_000 }, () => {
     assert.match(lines[1] ?? '', /^Priya Raman added the account consumer Larkspur Textiles, Ada Okafor/);
     await context.close();
   });
+
+  it('a branch asks for itself, without saying so, and who manages the region reads it', async () => {
+    const { context, page } = await visit(browser);
+    await page.goto(`${host.origin}/demo/meridian/?person=tomas.berg#/cases/new`);
+    await page.getByRole('group', { name: 'Serial number' }).getByRole('button').click();
+    await page.getByRole('option', { name: /bay 2/ }).click();
+    await page.getByRole('textbox', { name: 'What failed' }).fill('Hose of the bench leaks');
+    await page.getByRole('combobox', { name: 'Assembly' }).selectOption('Hydraulics');
+    await page.getByRole('spinbutton', { name: 'Operating hours' }).fill('1850');
+    await page.getByRole('textbox', { name: 'Description' }).fill('At the coupling, since today.');
+    await page.getByRole('button', { name: 'Create claim' }).click();
+    await page.getByRole('heading', { name: /was created/ }).waitFor();
+    await context.close();
+    const [region, dealer] = await Promise.all([sees('meridian', 'ute.rahn'), sees('meridian', 'petra.kessler')]);
+    assert.match(region, /Hose of the bench/);
+    assert.doesNotMatch(dealer, /Hose of the bench|Test bench/);
+  });
 });

@@ -26,10 +26,10 @@ interface Person {
   key: string;
   name: string;
 }
-/** Each person signs in at one site; a contact's or a consumer's id tells which of both it is. */
+/** Each person signs in at one site; the id tells whether as a contact, a consumer or a member of an organisation. */
 export const profilesOf = (
   module: string,
-  people: { contacts?: readonly Person[]; consumers?: readonly Person[] },
+  people: { contacts?: readonly Person[]; consumers?: readonly Person[]; members?: readonly Person[] },
 ): Of<'profiles'>[] => [
   ...(people.contacts ?? []).map(({ key }) => ({
     id: `profile-${key}`,
@@ -43,6 +43,7 @@ export const profilesOf = (
     subject: key,
     consumer: `consumer-${key}`,
   })),
+  ...(people.members ?? []).map(({ key }) => ({ id: `profile-${key}`, module, subject: key, member: `staff-${key}` })),
 ];
 
 export const signInsOf = (
