@@ -1,4 +1,17 @@
 /** What was sold, what is installed of it, and what it depends on. Part of `tables.ts`, where the kinds of columns are. */
+
+/** Whom a product belongs to; `org` is a service organisation. */
+const owner = {
+  columns: { account: 'text?', consumer: 'text?', contact: 'text?', household: 'text?', org: 'text?' },
+  refs: {
+    account: 'account',
+    consumer: 'consumer',
+    contact: 'contact',
+    household: 'household',
+    org: 'serviceOrganization',
+  },
+} as const;
+
 export const productTables = {
   product: {
     columns: { id: 'text', name: 'text', search: 'text' },
@@ -18,12 +31,7 @@ export const productTables = {
       name: 'text',
       detail: 'text?',
       product: 'text?',
-      account: 'text?',
-      consumer: 'text?',
-      contact: 'text?',
-      household: 'text?',
-      /** Service organisation that it belongs to. */
-      org: 'text?',
+      ...owner.columns,
       /** The bundle it is a component of. */
       parent: 'text?',
       /** `/bundle/this/`: ids of the line of bundles above it. */
@@ -41,11 +49,7 @@ export const productTables = {
     },
     refs: {
       product: 'product',
-      account: 'account',
-      consumer: 'consumer',
-      contact: 'contact',
-      household: 'household',
-      org: 'serviceOrganization',
+      ...owner.refs,
       parent: 'soldProduct',
       serviceOffering: 'serviceOffering',
       contract: 'contract',
@@ -91,12 +95,7 @@ export const productTables = {
       name: 'text',
       detail: 'text?',
       product: 'text?',
-      account: 'text?',
-      consumer: 'text?',
-      contact: 'text?',
-      household: 'text?',
-      /** Service organisation that it belongs to. */
-      org: 'text?',
+      ...owner.columns,
       parent: 'text?',
       /** `/top/child/this/`: ids of the line of items above it. */
       path: 'text',
@@ -115,11 +114,7 @@ export const productTables = {
     },
     refs: {
       product: 'product',
-      account: 'account',
-      consumer: 'consumer',
-      contact: 'contact',
-      household: 'household',
-      org: 'serviceOrganization',
+      ...owner.refs,
       parent: 'installBaseItem',
       configurationItem: 'configurationItem',
     },
