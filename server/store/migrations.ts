@@ -312,12 +312,32 @@ const staff: Migration = {
   },
 };
 
+/** Playbooks by version, and the runs of them. */
+const playbooks: Migration = {
+  async up(db) {
+    await run(
+      db,
+      `create table playbook (
+        id ${text} primary key, name ${text} not null, version bigint not null, current boolean not null,
+        definition json not null)`,
+      'create unique index playbook_current on playbook (name) where current',
+      `create table "playbookRun" (
+        id ${text} primary key, "case" ${text} not null, profile ${text} not null, playbook ${text} not null,
+        version bigint not null, state ${text} not null, prefill json not null, kept json not null,
+        assigned json not null, "updatedAt" ${instant} not null)`,
+      'create unique index run_case on "playbookRun" ("case")',
+      'create index run_profile on "playbookRun" (profile, state, "updatedAt", id)',
+    );
+  },
+};
+
 const migrations: Record<string, Migration> = {
   '001-ground': ground,
   '002-lists': lists,
   '003-relations': relations,
   '004-estate': estate,
   '005-staff': staff,
+  '007-playbooks': playbooks,
 };
 
 /** Brings the database to the newest step; answers the names of the steps taken. Safe to call from many nodes at once. */
