@@ -219,6 +219,7 @@ export const ActivitySave = z.strictObject({
 export type ActivitySave = z.infer<typeof ActivitySave>;
 
 export const RunSubmit = z.strictObject({ confirmed: z.optional(z.boolean()) });
+export type RunSubmit = z.infer<typeof RunSubmit>;
 
 /** What a module offers to begin with. */
 export const PlaybookOffer = z.object({ id: z.string(), title: z.string(), description: z.optional(z.string()) });
