@@ -29,7 +29,7 @@ module.exports = {
     only('mock', 'The mock is the backend in a worker.', '^src/mock/', [
       '^src/backend/',
       '^src/contract/',
-      '^demo/modules/',
+      '^demo/(modules|playbooks)/',
       npm('msw'),
     ]),
     only('state', 'State stands between client and elements.', '^src/state/', ['^src/client/', '^src/contract/', lit]),

@@ -2,9 +2,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { putPlaybook } from '../src/backend/playbooks/definitions.js';
 import { putDefinitions, seed } from '../src/backend/seed/index.js';
 import { CaseType } from '../src/contract/case-type.js';
 import { ModuleDefinition } from '../src/contract/module.js';
+import { PlaybookDefinition } from '../src/contract/playbook.js';
 import { FileBlobs } from './blobs.js';
 import { WrongSetting } from './config.js';
 import { lockFolder } from './lock.js';
@@ -56,24 +58,31 @@ export async function open(place: Place, say: (line: string) => void): Promise<O
 export async function seedDemo({ store, blobs }: Opened, say: (line: string) => void, now = Date.now()): Promise<void> {
   const empty = (await store.count('account', { and: [] })) === 0;
   if (empty) say('seeding the demo companies, people and cases');
-  await seed(store, blobs, { now, modules: await demoModules() });
+  await seed(store, blobs, { now, modules: await demoModules(), playbooks: await demoPlaybooks() });
 }
 
 /** The definitions in `demo/modules`. */
 export const demoModules = (): Promise<ModuleDefinition[]> =>
   readAll(join(root, 'demo', 'modules'), (input) => ModuleDefinition.safeParse(input));
 
+/** The definitions in `demo/playbooks`. */
+export const demoPlaybooks = (): Promise<PlaybookDefinition[]> =>
+  readAll(join(root, 'demo', 'playbooks'), (input) => PlaybookDefinition.safeParse(input));
+
 /**
- * Brings in the modules of a folder, and the case types of its folder `case-types`; a changed file changes what is there.
- * Nothing is written when one of them is wrong.
+ * Brings in the modules of a folder, the case types of its folder `case-types` and the playbooks of its folder `playbooks`;
+ * a changed file changes what is there. Nothing is written when one of them is wrong.
  */
 export async function loadModules({ store }: Opened, folder: string, say: (line: string) => void): Promise<void> {
   const modules = await readAll(folder, (input) => ModuleDefinition.safeParse(input));
-  const types = join(folder, 'case-types');
-  const ownTypes = existsSync(types) ? await readAll(types, (input) => CaseType.safeParse(input)) : [];
+  const within = async <T>(name: string, parse: (input: unknown) => Parsed<T>): Promise<T[]> =>
+    existsSync(join(folder, name)) ? await readAll(join(folder, name), parse) : [];
+  const ownTypes = await within('case-types', (input) => CaseType.safeParse(input));
+  const playbooks = await within('playbooks', (input) => PlaybookDefinition.safeParse(input));
   await store.transact(async (tx) => {
     await tx.lock('seed');
     await putDefinitions(tx, modules, ownTypes);
+    for (const playbook of playbooks) await putPlaybook(tx, playbook);
   });
   say(`modules: ${modules.map(({ name }) => name).join(', ') || `none in ${folder}`}`);
 }

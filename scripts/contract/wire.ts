@@ -130,8 +130,9 @@ export const wireModules = (): Record<string, string> => {
       refers = [...outer, ...refers];
       return text;
     }
-    let name = `${names.get(key) ?? 'shape'}Shape`;
-    while (taken.has(name)) name += '_';
+    const first = `${names.get(key) ?? 'shape'}Shape`;
+    let name = first;
+    for (let count = 2; taken.has(name); count++) name = `${first}${count}`;
     taken.add(name);
     shared.set(key, { name, shape: object });
     texts.set(name, { text, refers });

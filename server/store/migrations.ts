@@ -3,14 +3,8 @@
  * number of nodes may start at the same time. A step is never changed after a release; a new one is added.
  */
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
-
-const run = async (db: Kysely<unknown>, ...statements: string[]): Promise<void> => {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-};
-
-/** Text sorts and compares by code point, whatever the database's own locale is. */
-const text = 'text collate "C"';
-const instant = 'timestamptz(3)';
+import { instant, run, text } from './migration-tools.js';
+import { installed, playbooks, upkeep } from './migrations-upkeep.js';
 
 const ground: Migration = {
   async up(db) {
@@ -312,53 +306,6 @@ const staff: Migration = {
   },
 };
 
-/** Relations that operators keep: one row for both sides, primary households, history by record. */
-const upkeep: Migration = {
-  async up(db) {
-    await run(
-      db,
-      `delete from "accountRelationship" where type <> 'Partner of'`,
-      'alter table "accountRelationship" drop type',
-      'alter table "householdMember" add "primary" boolean not null default false',
-      `create table "auditRecord" (
-        id ${text} primary key, audit ${text} not null, record ${text} not null, at ${instant} not null)`,
-      'create index audit_of_record on "auditRecord" (record, at, id)',
-      // Each end of a relation is asked for.
-      'create index relationship_to on "accountRelationship" ("to")',
-      ...['contactRelationship', 'accountTeamMember'].map(
-        (table, n) => `create index ${n === 0 ? 'relationship' : 'team'}_account on "${table}" (account)`,
-      ),
-      'create index represents on "consumerRelationship" (represented)',
-      'create index represents_within on "consumerRelationship" (household) where household is not null',
-      ...['consumer', 'household'].map(
-        (column) =>
-          `create index consumer_team_${column} on "consumerTeamMember" (${column}) where ${column} is not null`,
-      ),
-      ...['case', 'soldProduct', 'installBaseItem'].map(
-        (column) => `create index "party_${column}" on "relatedParty" ("${column}") where "${column}" is not null`,
-      ),
-      'create index asset_item on "assetContact" ("installBaseItem")',
-    );
-  },
-};
-
-/** What was installed from what, many to many. */
-const installed: Migration = {
-  async up(db) {
-    await run(
-      db,
-      `create table "installedProduct" (
-        id ${text} primary key, "soldProduct" ${text} not null, "installBaseItem" ${text} not null)`,
-      // Under the id that a document's short way would write.
-      `insert into "installedProduct" (id, "soldProduct", "installBaseItem")
-        select id || ':sold', "soldProduct", id from "installBaseItem" where "soldProduct" is not null`,
-      'alter table "installBaseItem" drop "soldProduct"',
-      'create index installed_sold on "installedProduct" ("soldProduct", "installBaseItem")',
-      'create index installed_item on "installedProduct" ("installBaseItem", "soldProduct")',
-    );
-  },
-};
-
 const migrations: Record<string, Migration> = {
   '001-ground': ground,
   '002-lists': lists,
@@ -367,6 +314,7 @@ const migrations: Record<string, Migration> = {
   '005-staff': staff,
   '006-upkeep': upkeep,
   '007-installed': installed,
+  '008-playbooks': playbooks,
 };
 
 /** Brings the database to the newest step; answers the names of the steps taken. Safe to call from many nodes at once. */

@@ -20,6 +20,7 @@ import { knowledgeRoutes } from './knowledge/routes.js';
 import { lookupRoutes } from './lookups/routes.js';
 import { moduleRoutes } from './modules/routes.js';
 import { opsRoutes } from './ops/routes.js';
+import { playbookRoutes } from './playbooks/routes.js';
 import { productRoutes } from './products/routes.js';
 import { StoreBusy, StoreUnavailable } from './store/store.js';
 import { tick } from './tick.js';
@@ -84,6 +85,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     ...attachmentRoutes(pipeline),
     ...knowledgeRoutes(pipeline),
     ...lookupRoutes(pipeline),
+    ...playbookRoutes(pipeline),
     ...productRoutes(pipeline),
     ...partyRoutes(pipeline),
     ...eventRoutes(pipeline, hub),

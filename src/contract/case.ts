@@ -109,6 +109,8 @@ export const Case = z.object({
   relatedParties: z.array(RelatedParty),
   /** Further install base items that the case affects and the viewer may read. */
   affectedProducts: z.array(AffectedItem),
+  /** True when it began with a playbook: `listRuns` with `case` has its run. */
+  playbook: z.boolean(),
   /** True when the viewer may comment and attach now. */
   canComment: z.boolean(),
   actions: z.array(CaseAction),

@@ -92,6 +92,8 @@ export const ModuleDefinition = z.strictObject({
   support: Module.shape.support,
   attachments: AttachmentLimits,
   caseTypes: z.array(Id),
+  /** Playbooks that may be begun here, by name. */
+  playbooks: z.optional(z.array(Id)),
   instances: z.array(InstanceDefinition),
   /**
    * Whoever the site signs in and nobody knows yet becomes a consumer, named by the token's `name` and `email`.

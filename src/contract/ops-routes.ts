@@ -12,6 +12,7 @@ import {
   Why,
 } from './estate.js';
 import { OpsActivity, OpsCase, OpsCaseUpdate, OpsComment } from './ops.js';
+import { opsPlaybookRoutes } from './ops-playbook-routes.js';
 import { opsRelationRoutes } from './ops-relation-routes.js';
 import { ListQuery } from './query.js';
 import { ById, type Route, read, write } from './route.js';
@@ -171,5 +172,6 @@ export const opsRoutes = {
     resultType: 'text/event-stream',
     errors: read,
   },
+  ...opsPlaybookRoutes,
   ...opsRelationRoutes,
 } as const satisfies Record<string, Route>;

@@ -3,6 +3,7 @@
  * through it, and belongs to a draft case until it is submitted.
  */
 import * as z from 'zod/mini';
+import { Attachment } from './attachment.js';
 import { Field, FieldOption } from './case-type.js';
 import { Filter } from './query.js';
 import { Id, Scalar, Timestamp } from './schema.js';
@@ -10,8 +11,11 @@ import { Id, Scalar, Timestamp } from './schema.js';
 /** Names of stages, activities, nodes and outcomes; an activity's own answer is read by the same name in conditions. */
 const Key = z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,63}$/));
 const Line = z.string().check(z.minLength(1), z.maxLength(200));
-/** HTML of the few kinds that articles and replies have; everything else is taken out. */
-const Html = z.string().check(z.maxLength(10_000));
+/**
+ * Plain text with a few marks, drawn without ever becoming HTML: an empty line begins a paragraph, lines that begin with
+ * `- ` or `1. ` are a list, `**words**` are strong, `[words](https://…)` is a link (also `mailto:` and `tel:`).
+ */
+const RichText = z.string().check(z.maxLength(10_000));
 
 export const ActivityKind = z.enum([
   'form',
@@ -54,7 +58,7 @@ export const Decision = z.strictObject({
     Key,
     z.strictObject({
       title: Line,
-      text: z.optional(Html),
+      text: z.optional(RichText),
       options: z.array(z.strictObject({ value: Key, label: Line, hint: z.optional(Line), to: Key })),
     }),
   ),
@@ -67,7 +71,7 @@ export const Decision = z.strictObject({
     z.strictObject({
       kind: z.enum(['recommendation', 'article', 'caseType', 'none']),
       title: Line,
-      text: z.optional(Html),
+      text: z.optional(RichText),
       article: z.optional(Id),
       caseType: z.optional(Id),
     }),
@@ -92,7 +96,7 @@ export const ActivityDefinition = z.strictObject({
   id: Key,
   kind: ActivityKind,
   title: Line,
-  text: z.optional(Html),
+  text: z.optional(RichText),
   /** May be passed over; it is then Skipped. */
   skippable: z.optional(z.boolean()),
   /** An offer: nobody is led there, and a submit does not wait for it. */
@@ -160,6 +164,10 @@ export const RunActivity = z.object({
   article: z.optional(Id),
   files: z.optional(Files),
   confirm: z.optional(z.string()),
+  /** What answers that are records are called, by id. */
+  names: z.optional(z.record(z.string(), z.string())),
+  /** `attachment`: the files that are there. */
+  attachments: z.optional(z.array(Attachment)),
   /** With Error: what is wrong, and how to mend it. */
   error: z.optional(z.string()),
 });
@@ -169,6 +177,8 @@ export const RunStage = z.object({
   id: Key,
   title: z.string(),
   state: ActivityState,
+  /** Asked for by an agent after the submit. */
+  assigned: z.boolean(),
   activities: z.array(RunActivity),
 });
 export type RunStage = z.infer<typeof RunStage>;
@@ -217,3 +227,27 @@ export const ActivitySave = z.strictObject({
   as: z.enum(['save', 'complete', 'skip']),
 });
 export type ActivitySave = z.infer<typeof ActivitySave>;
+
+export const RunSubmit = z.strictObject({ confirmed: z.optional(z.boolean()) });
+export type RunSubmit = z.infer<typeof RunSubmit>;
+
+/** What a module offers to begin with. */
+export const PlaybookOffer = z.object({ id: z.string(), title: z.string(), description: z.optional(z.string()) });
+
+/** A playbook as operators list it: `version` counts what was stored under its name. */
+export const PlaybookVersion = z.object({ id: z.string(), title: z.string(), version: z.int() });
+export type PlaybookVersion = z.infer<typeof PlaybookVersion>;
+export const StoredPlaybook = z.object({ version: z.int(), definition: PlaybookDefinition });
+
+/** What an agent asks for after the submit. It needs nothing of the playbook: no condition, no other activity. */
+export const AssignedActivity = z.strictObject({
+  id: Key,
+  kind: z.enum(['question', 'instruction', 'checklist', 'attachment', 'article']),
+  title: Line,
+  text: z.optional(RichText),
+  question: z.optional(Question),
+  checklist: z.optional(z.array(CheckItem)),
+  files: z.optional(Files),
+  article: z.optional(Id),
+});
+export type AssignedActivity = z.infer<typeof AssignedActivity>;

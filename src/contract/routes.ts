@@ -9,6 +9,7 @@ import { ActionInput, Case, CaseAction, CaseCreate, CaseSummary, CaseUpdate } fr
 import { Article, CaseType, LookupItem, LookupTable, Suggestion } from './case-type.js';
 import { Module } from './module.js';
 import { opsRoutes } from './ops-routes.js';
+import { playbookRoutes } from './playbook-routes.js';
 import { InstallBaseItem, InstallBaseItemSummary, Outage, SoldProduct, SoldProductSummary } from './product.js';
 import { ListQuery, TreeQuery } from './query.js';
 import { AssetContact, AssetContacts } from './relation.js';
@@ -267,6 +268,7 @@ export const routes = {
     resultType: 'text/event-stream',
     errors: read,
   },
+  ...playbookRoutes,
   ...opsRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -7,7 +7,7 @@ export interface Saved {
 }
 
 /** Raised when the stories or the tables change in a way that an old snapshot would not fit. */
-const VERSION = 1;
+const VERSION = 2;
 
 const done = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {

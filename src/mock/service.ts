@@ -5,6 +5,11 @@ import calico from '../../demo/modules/calico-tv.json' with { type: 'json' };
 import benefits from '../../demo/modules/group-benefits.json' with { type: 'json' };
 import harbor from '../../demo/modules/harbor-insurance.json' with { type: 'json' };
 import meridian from '../../demo/modules/meridian-dealers.json' with { type: 'json' };
+import onboarding from '../../demo/playbooks/account-onboarding.json' with { type: 'json' };
+import complaint from '../../demo/playbooks/complaint.json' with { type: 'json' };
+import insuranceClaim from '../../demo/playbooks/insurance-claim.json' with { type: 'json' };
+import streamingProblem from '../../demo/playbooks/streaming-problem.json' with { type: 'json' };
+import warrantyClaim from '../../demo/playbooks/warranty-claim.json' with { type: 'json' };
 import { type Backend, createBackend, MemoryBlobs, MemoryStore } from '../backend/index.js';
 import { withoutEval } from '../backend/no-eval.js';
 import { seed, seedAgents, signIns } from '../backend/seed/index.js';
@@ -20,6 +25,14 @@ export const demoOpsKey = 'demonstration-only-operator-key-of-the-mock';
 const sharedSecret = 'demonstration-only-backend-secret-of-the-mock';
 
 export const demoModules: readonly unknown[] = [boxeo, calico, meridian, harbor, benefits];
+
+export const demoPlaybooks: readonly unknown[] = [
+  onboarding,
+  complaint,
+  insuranceClaim,
+  streamingProblem,
+  warrantyClaim,
+];
 
 export interface MockService {
   backend: Backend;
@@ -58,7 +71,7 @@ export const seededData = (): Promise<Seeded> => {
   seeded ??= (async () => {
     const store = new MemoryStore();
     const blobs = new MemoryBlobs();
-    await seed(store, blobs, { now: Date.now(), modules: demoModules });
+    await seed(store, blobs, { now: Date.now(), modules: demoModules, playbooks: demoPlaybooks });
     return { snapshot: store.export(), blobs };
   })();
   return seeded;

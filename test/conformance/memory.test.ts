@@ -1,14 +1,17 @@
 /** The suite over the backend in this process, in memory. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { type Backend, createBackend, MemoryBlobs, MemoryStore } from '../../src/backend/index.js';
 import { seed, seedAgents } from '../../src/backend/seed/index.js';
 import type { ModuleDefinition } from '../../src/contract/module.js';
 import { type ConformanceHost, conformance } from './suite.js';
 
-const read = (name: string): ModuleDefinition =>
-  JSON.parse(readFileSync(new URL(`../../demo/modules/${name}.json`, import.meta.url), 'utf8')) as ModuleDefinition;
-const modules = ['boxeo-portal', 'calico-tv', 'meridian-dealers', 'harbor-insurance'].map(read);
+const demo = new URL('../../demo/', import.meta.url);
+const readAll = (folder: string): unknown[] =>
+  readdirSync(new URL(`${folder}/`, demo)).map((name) =>
+    JSON.parse(readFileSync(new URL(`${folder}/${name}`, demo), 'utf8')),
+  );
+const modules = readAll('modules') as ModuleDefinition[];
 const api = 'http://oriel.test';
 const opsKey = 'operator-key-of-the-conformance-suite-0001';
 
@@ -17,7 +20,7 @@ const open = async (): Promise<ConformanceHost> => {
   const clock = (): number => Date.now() + ahead;
   const store = new MemoryStore(clock);
   const blobs = new MemoryBlobs();
-  await seed(store, blobs, { now: clock(), modules });
+  await seed(store, blobs, { now: clock(), modules, playbooks: readAll('playbooks') });
   const failures: unknown[] = [];
   const make = (perProfile: number): Backend =>
     createBackend({

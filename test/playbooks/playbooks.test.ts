@@ -4,6 +4,7 @@ import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { checkPlaybook } from '../../src/backend/playbooks/check.js';
 import { evaluate, transitions } from '../../src/backend/playbooks/evaluate.js';
+import { whereNow } from '../../src/backend/playbooks/render.js';
 import { type ActivityState, PlaybookDefinition } from '../../src/contract/playbook.js';
 import { Dice, endless } from '../dice.js';
 import { answersTo, caseType } from './answering.js';
@@ -53,6 +54,12 @@ describe('random playbooks', () => {
       for (const { to } of stepsOf(definition, walk, evaluate)) {
         told.decisions += to.found.states.size;
         assert.deepEqual(differences(definition, to.run, to.found), []);
+        const { current, missing } = whereNow({ definition, now: to.found });
+        assert.equal(current, currentOf(definition, to.found.states));
+        assert.deepEqual(
+          missing.map(({ id }) => id),
+          missingOf(definition, to.found.states),
+        );
       }
     });
   });

@@ -169,7 +169,7 @@ export const currentOf = (
 export const missingOf = (definition: PlaybookDefinition, decided: ReadonlyMap<string, ActivityState>): string[] => {
   const missing: string[] = [];
   for (const { activity } of allOf(definition)) {
-    if (activity.kind === 'review' || activity.optional === true) continue;
+    if (activity.kind === 'review' || activity.kind === 'automated' || activity.optional === true) continue;
     if (!isSettled(decided, activity.id)) missing.push(activity.id);
   }
   return missing;

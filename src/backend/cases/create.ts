@@ -122,24 +122,31 @@ const affectedItems = async (
   return items;
 };
 
-/** Writes the case; answers its id and the mark that its opener now has on it. */
-export const createCase = async (
+/** A case that was judged and may be written. */
+export interface PreparedCase {
+  /** What the case is, apart from its name and its times. */
+  row: Omit<Parameters<typeof caseRow>[0], 'id' | 'number' | 'openedAt'>;
+  /** Profiles that know of it from the first moment. */
+  parties: Set<string>;
+}
+
+/** Judges a new case: its answers, its parties, its products. Writes nothing. `files`: how many come along. */
+export const prepareCase = async (
   deps: Deps,
   tx: Tx,
   session: Session,
   asked: NewCase,
-): Promise<{ id: string; mark: Mark }> => {
+  files: number,
+): Promise<PreparedCase> => {
   const body = await withProductOfItem(tx, session, asked, today(deps));
-  if (!offersType(session, body.caseType)) {
-    throw invalid([{ pointer: '/caseType', code: 'not-found', message: 'Choose one of the offered kinds of case' }]);
-  }
-  const type = (await tx.get('caseType', body.caseType))?.definition as CaseType | undefined;
+  const type = offersType(session, body.caseType)
+    ? ((await tx.get('caseType', body.caseType))?.definition as CaseType | undefined)
+    : undefined;
   if (!type)
     throw invalid([{ pointer: '/caseType', code: 'not-found', message: 'Choose one of the offered kinds of case' }]);
-  const files = body.attachments ?? [];
   const most = session.module.attachments.maxCount;
-  const answers = checkAnswers(type, { ...body }, body.fields ?? {}, files.length);
-  if (new Set(files).size > most) {
+  const answers = checkAnswers(type, { ...body }, body.fields ?? {}, files);
+  if (files > most) {
     answers.errors.push({ pointer: '/attachments', code: 'too-large', message: `Add at most ${most} files` });
   }
   if (body.shortDescription.trim() === '' && !answers.errors.some(({ pointer }) => pointer === '/shortDescription')) {
@@ -150,30 +157,10 @@ export const createCase = async (
   const chosen = { ...body, ...values } as NewCase & { description?: string; priority?: Priority; category?: string };
   const candidate = await resolve(tx, session, chosen, today(deps));
   await checkReferences(tx, session, answers.references);
-  const refused = refuseCreate(session.who, candidate);
-  if (refused === 'party') {
-    // What was named and may not be is answered like what does not exist.
-    if (body.account) throw wrong('/account', 'Choose the account again');
-    if (body.household) throw wrong('/household', 'Choose the household again');
-    if (body.contact || body.consumer) throw wrong(body.contact ? '/contact' : '/consumer', 'Choose the person again');
-    throw new Refusal('forbidden', { detail: 'Cases cannot be created with this sign-in' });
-  }
-  if (refused === 'product') {
-    throw candidate.installBaseItem && !candidate.soldProduct
-      ? wrong('/installBaseItem', 'Choose the install base item again')
-      : wrong('/soldProduct', 'Choose the product again');
-  }
-
+  refuseCandidate(session.who, candidate, body);
   const affected = await affectedItems(tx, session, candidate, body.affectedItems ?? []);
-
-  const parties = await partiesOf(tx, session.who, candidate);
-  const id = deps.ids();
-  const at = deps.now();
-  const number = caseNumber(await tx.next('case', FIRST_NUMBER));
   const asPartner = isCustomer(session.who, candidate.account);
-  const row = caseRow({
-    id,
-    number,
+  const row = {
     module: session.module.name,
     caseType: type.id,
     shortDescription: body.shortDescription.trim(),
@@ -195,17 +182,54 @@ export const createCase = async (
     soldProduct: candidate.soldProduct?.id ?? null,
     installBaseItem: candidate.installBaseItem?.id ?? null,
     affected: affectedBy(affected),
-    openedAt: at,
     fields: Object.fromEntries(
       type.fields.flatMap(({ name }) =>
         values[name] === undefined || caseFields.has(name) ? [] : [[name, values[name]]],
       ),
     ),
-  });
-  await tx.insert('case', row);
-  // The next reply is news to them.
+  };
+  return { row, parties: await partiesOf(tx, session.who, candidate) };
+};
+
+const refuseCandidate = (who: Subject, candidate: Candidate, body: NewCase): void => {
+  const refused = refuseCreate(who, candidate);
+  if (refused === 'party') {
+    // What was named and may not be is answered like what does not exist.
+    if (body.account) throw wrong('/account', 'Choose the account again');
+    if (body.household) throw wrong('/household', 'Choose the household again');
+    if (body.contact || body.consumer) throw wrong(body.contact ? '/contact' : '/consumer', 'Choose the person again');
+    throw new Refusal('forbidden', { detail: 'Cases cannot be created with this sign-in' });
+  }
+  if (refused === 'product') {
+    throw candidate.installBaseItem && !candidate.soldProduct
+      ? wrong('/installBaseItem', 'Choose the install base item again')
+      : wrong('/soldProduct', 'Choose the product again');
+  }
+};
+
+/** For each who knows of the case: the next reply is news to them. `but` has a mark on it already. */
+export const markParties = async (tx: Tx, id: string, parties: ReadonlySet<string>, at: string, but?: string) => {
   const mark: Mark = { readAt: at, watching: false, rating: null };
-  for (const profile of parties) await tx.insert('caseMark', { id: markId(id, profile), case: id, profile, ...mark });
+  for (const profile of parties)
+    if (profile !== but) await tx.insert('caseMark', { id: markId(id, profile), case: id, profile, ...mark });
+  return mark;
+};
+
+/** Writes the case; answers its id and the mark that its opener now has on it. */
+export const createCase = async (
+  deps: Deps,
+  tx: Tx,
+  session: Session,
+  asked: NewCase,
+): Promise<{ id: string; mark: Mark }> => {
+  const files = asked.attachments ?? [];
+  const prepared = await prepareCase(deps, tx, session, asked, new Set(files).size);
+  const id = deps.ids();
+  const at = deps.now();
+  const number = caseNumber(await tx.next('case', FIRST_NUMBER));
+  const row = caseRow({ id, number, openedAt: at, ...prepared.row });
+  await tx.insert('case', row);
+  const mark = await markParties(tx, id, prepared.parties, at);
   tx.emit({ id: deps.ids(), type: 'case-created', case: id, item: null, number, version: 1, at, internal: false });
   if (files.length > 0) {
     const change = new CaseChange(deps, tx, row, {

@@ -79,6 +79,7 @@ export const fullProjection = (view: Viewpoint): Projection => {
     household: { ref: 'household', table: 'household', name: 'name', filter: view.households },
     consumerId: { column: 'consumer' },
     affected: { column: 'affected' },
+    playbook: { exists: 'playbookRun', where: [{ column: 'case', op: 'eq', value: { outer: 'id' } }] },
   };
 };
 

@@ -65,6 +65,7 @@ type FullRow = Pick<
   | 'resolutionNotes'
   | 'fields'
   | 'history'
+  | 'playbook'
 > & {
   module: string;
   openedBy: string;
@@ -147,6 +148,7 @@ const release = (record: Case, instance: InstanceDefinition | null): Case => {
     'readAt',
     'rating',
     'canComment',
+    'playbook',
     'actions',
     ...fields,
   ])

@@ -29,6 +29,7 @@ import {
   openAlerts,
   openOutages,
 } from './estate.js';
+import { opsPlaybookRoutes } from './playbooks.js';
 import { opsRelationRoutes } from './relations.js';
 import { addOpsComment, submitted, updateOpsCase, viewOpsCase } from './service.js';
 
@@ -139,6 +140,7 @@ export const opsRoutes = (pipeline: Pipeline) => {
     ),
     opsPutWorld: writing(pipeline, 'opsPutWorld', agent, world),
     opsWhy: reading(pipeline, 'opsWhy', agent, why),
+    ...opsPlaybookRoutes(pipeline),
     ...opsRelationRoutes(pipeline),
   };
 };

@@ -32,7 +32,12 @@ const places = ({ stages }: PlaybookDefinition): Place[] =>
     activities.map((activity, at) => ({ activity, stage, pointer: `/stages/${stage}/activities/${at}` })),
   );
 
-export const checkPlaybook = (definition: PlaybookDefinition, known: Known): Finding[] => {
+/** `requires`: whether it must ask for all that its case types require. */
+export const checkPlaybook = (
+  definition: PlaybookDefinition,
+  known: Known,
+  { requires = true }: { requires?: boolean } = {},
+): Finding[] => {
   const found: Finding[] = [];
   const report: Report = (pointer, message) => found.push({ pointer, message });
   const type = known.caseTypes.get(definition.caseType);
@@ -52,6 +57,8 @@ export const checkPlaybook = (definition: PlaybookDefinition, known: Known): Fin
   for (const [at, place] of all.entries()) checkCondition(place, all.slice(0, at), all, definition, fields, report);
   checkParties(definition, all, fields, report);
   checkReview(all, report);
+  checkTexts(definition, report);
+  if (requires && found.length === 0) checkRequired(definition, all, known, report);
   return found;
 };
 
@@ -312,4 +319,49 @@ const checkReview = (all: readonly Place[], report: Report): void => {
       if (place.activity[part])
         report(`${place.pointer}/${part}`, `Everybody ends with the review: leave out “${part}”`);
   }
+};
+
+const linkable = /^(https:\/\/|mailto:|tel:)/;
+
+/** Links lead to pages, addresses and numbers, and nowhere else. */
+const checkTexts = (definition: PlaybookDefinition, report: Report): void => {
+  const look = (value: unknown, pointer: string): void => {
+    if (value === null || typeof value !== 'object') return;
+    for (const [name, member] of Object.entries(value)) {
+      if (name !== 'text' || typeof member !== 'string') look(member, `${pointer}/${name}`);
+      else
+        for (const [, target = ''] of member.matchAll(/\]\(([^)]*)\)/g))
+          if (!linkable.test(target))
+            report(`${pointer}/${name}`, `“${target}” is no link: begin it with https://, mailto: or tel:`);
+    }
+  };
+  look(definition, '');
+};
+
+/** What a case type always requires must be asked by somebody, or the submit could never go through. */
+const checkRequired = (
+  { caseType, prefill }: PlaybookDefinition,
+  all: readonly Place[],
+  { caseTypes }: Known,
+  report: Report,
+): void => {
+  // Never missing is the subject: without an answer it is the title.
+  const given = new Set([
+    'shortDescription',
+    ...Object.keys(prefill ?? {}),
+    ...all.flatMap(({ activity }) => provides(activity)),
+  ]);
+  const hasFiles = all.some(({ activity }) => activity.kind === 'attachment');
+  const judgeType = (id: string, pointer: string): void => {
+    for (const { name, kind, required, visibleWhen, default: preset } of caseTypes.get(id)?.fields ?? []) {
+      if (!required || visibleWhen || preset !== undefined) continue;
+      if (kind === 'file' ? !hasFiles : !given.has(name))
+        report(pointer, `The case type ${id} requires “${name}”, and nothing asks for it`);
+    }
+  };
+  judgeType(caseType, '/caseType');
+  for (const { activity, pointer } of all)
+    for (const [name, outcome] of Object.entries(activity.decision?.outcomes ?? {}))
+      if (outcome.kind === 'caseType' && outcome.caseType)
+        judgeType(outcome.caseType, `${pointer}/decision/outcomes/${name}/caseType`);
 };

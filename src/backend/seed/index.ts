@@ -1,5 +1,7 @@
 /** Puts the demo companies, people, products, cases and articles into a store. Seeding again changes only definitions. */
+import { PlaybookDefinition } from '../../contract/playbook.js';
 import { sniff } from '../attachments/sniff.js';
+import { putPlaybook } from '../playbooks/definitions.js';
 import { HEAD_BYTES } from '../store/memory-blobs.js';
 import type { Blobs, Store, Tx } from '../store/store.js';
 import { articles } from './articles.js';
@@ -38,6 +40,8 @@ export interface SeedOptions {
   now: number;
   /** Contents of `demo/modules/*.json`. */
   modules: readonly unknown[];
+  /** Contents of `demo/playbooks/*.json`. */
+  playbooks?: readonly unknown[];
 }
 
 const storeFiles = async (blobs: Blobs): Promise<Map<string, StoredFile>> => {
@@ -54,14 +58,21 @@ const stories: Story[] = [...boxeoHistory, ...boxeoCases, ...calicoHistory, ...c
 export const LAST_SEED_NUMBER = Math.max(...stories.map(({ number }) => number));
 
 /** Answers whether anything but definitions was written. */
-export const seed = async (store: Store, blobs: Blobs, { now, modules }: SeedOptions): Promise<boolean> => {
+export const seed = async (
+  store: Store,
+  blobs: Blobs,
+  { now, modules, playbooks = [] }: SeedOptions,
+): Promise<boolean> => {
   const files = await storeFiles(blobs);
   return store.transact(async (tx) => {
     await tx.lock('seed');
     await putDefinitions(tx, modules);
     // Each by itself: a database from before a world came gets what it does not have yet.
     const told = await writeStories(tx, now, files);
-    return (await writeWorlds(tx, now)) || told;
+    const worlds = await writeWorlds(tx, now);
+    // They name articles, which the stories bring.
+    for (const playbook of playbooks) await putPlaybook(tx, PlaybookDefinition.parse(playbook));
+    return worlds || told;
   });
 };
 

@@ -1,3 +1,4 @@
+import { playbookTables } from './tables-playbooks.js';
 import { productTables } from './tables-products.js';
 import { staffTables } from './tables-staff.js';
 
@@ -199,6 +200,7 @@ export const tables = {
     },
     refs: { contact: 'contact', consumer: 'consumer', staff: 'staff' },
   },
+  ...playbookTables,
   ...productTables,
   case: {
     columns: {

@@ -1,0 +1,75 @@
+import type { PlaybookDefinition } from '../../contract/playbook.js';
+import { allOf, anyOf } from '../../contract/query.js';
+import { asCustomer, type Pipeline, type Read, reading, type Write, writing } from '../http/pipeline.js';
+import { json } from '../http/reply.js';
+import type { Session } from '../http/session.js';
+import { mayCreate } from '../policy/index.js';
+import { currentOf } from './definitions.js';
+import { loadRun } from './load.js';
+import { renderRun, summarize } from './render.js';
+import { abandonRun, isOffered, own, readRun, saveActivity, startRun } from './run.js';
+import { submitRun } from './submit.js';
+
+const MOST_RUNS = 50;
+
+const list: Read<'listPlaybooks', Session> = async ({ deps, who }) => {
+  const names = mayCreate(who.who) ? (who.module.playbooks ?? []) : [];
+  const rows =
+    names.length === 0 ? [] : await deps.store.find('playbook', { filter: currentOf({ in: ['name', names] }) });
+  const offers = rows.flatMap((row) => {
+    const { id, title, description } = row.definition as PlaybookDefinition;
+    return isOffered(who, row) ? [{ id, title, ...(description !== undefined && { description }) }] : [];
+  });
+  return json({ items: offers.sort((a, b) => names.indexOf(a.id) - names.indexOf(b.id)) });
+};
+
+const listRuns: Read<'listRuns', Session> = async ({ deps, query, who }) => {
+  const of = query.case ? anyOf(own(who), { eq: ['state', 'submitted'] }) : own(who);
+  const filter = allOf(of, query.case ? { eq: ['case', query.case] } : { eq: ['state', 'active'] });
+  const rows = await deps.store.find('playbookRun', { filter, order: ['-updatedAt'], limit: MOST_RUNS });
+  const ids = rows.map((row) => row.case);
+  const readable =
+    ids.length === 0 ? [] : await deps.store.find('case', { filter: allOf(who.cases, { in: ['id', ids] }) });
+  const there = new Set(readable.map(({ id }) => id));
+  const runs = await Promise.all(rows.filter((row) => there.has(row.case)).map((row) => loadRun(deps.store, who, row)));
+  return json({ items: runs.flatMap((run) => (run ? [summarize(run)] : [])) });
+};
+
+const start: Write<'startRun', Session> = async ({ deps, body, who }, tx) => {
+  const run = await startRun(deps, tx, who, body);
+  return json(await renderRun(deps, who, run), {
+    status: 201,
+    record: run.row.id,
+    detail: { playbook: run.row.playbook },
+  });
+};
+const get: Read<'getRun', Session> = async ({ deps, params, who }) =>
+  json(await renderRun(deps, who, await readRun(deps.store, who, params.id)));
+const save: Write<'saveActivity', Session> = async ({ deps, params, body, who }, tx) => {
+  const run = await saveActivity(deps, tx, who, params.id, params.activity, body);
+  return json(await renderRun(deps, who, run), {
+    record: run.row.id,
+    detail: { activity: params.activity, as: body.as },
+  });
+};
+const submit: Write<'submitRun', Session> = async ({ deps, params, body, who }, tx) => {
+  const run = await submitRun(deps, tx, who, params.id, body);
+  return json(await renderRun(deps, who, run), { record: run.row.id, detail: { case: run.record.id } });
+};
+const abandon: Write<'abandonRun', Session> = async ({ params, who }, tx) => {
+  const run = await abandonRun(tx, who, params.id);
+  return json(summarize(run), { record: run.row.id, detail: { case: run.record.id } });
+};
+
+export const playbookRoutes = (pipeline: Pipeline) => {
+  const customer = asCustomer(pipeline);
+  return {
+    listPlaybooks: reading(pipeline, 'listPlaybooks', customer, list),
+    listRuns: reading(pipeline, 'listRuns', customer, listRuns),
+    startRun: writing(pipeline, 'startRun', customer, start),
+    getRun: reading(pipeline, 'getRun', customer, get),
+    saveActivity: writing(pipeline, 'saveActivity', customer, save),
+    submitRun: writing(pipeline, 'submitRun', customer, submit),
+    abandonRun: writing(pipeline, 'abandonRun', customer, abandon),
+  };
+};

@@ -1,0 +1,174 @@
+/** The submit: a draft becomes a case, with everything that was answered, in one transaction (P12). */
+import type { ActivityDefinition, RunSubmit } from '../../contract/playbook.js';
+import type { FieldError } from '../../contract/problem.js';
+import type { Scalar } from '../../contract/schema.js';
+import { caseFields } from '../cases/answers.js';
+import { CaseChange } from '../cases/changes.js';
+import { displayName, markParties, type NewCase, type PreparedCase, prepareCase } from '../cases/create.js';
+import { setMark } from '../cases/read.js';
+import { caseSearch, targetOf } from '../cases/row.js';
+import type { Deps } from '../deps.js';
+import { invalid, notFound, Refusal } from '../http/refusal.js';
+import type { Session } from '../http/session.js';
+import type { Tx } from '../store/store.js';
+import type { Row } from '../store/tables.js';
+import { activitiesOf, provides } from './evaluate.js';
+import { listOf, loadRun, type Run } from './load.js';
+import { whereNow } from './render.js';
+import { lockRun } from './run.js';
+import { transcript } from './transcript.js';
+
+/** Activities that count, in order. */
+const completeOf = (run: Run): ActivityDefinition[] =>
+  activitiesOf(run.definition).filter(({ id }) => run.now.states.get(id) === 'complete');
+
+/** Files of all complete activities, once each. */
+const filesOf = (run: Run): string[] => [
+  ...new Set(
+    completeOf(run).flatMap(({ id, kind }) => (kind === 'attachment' ? listOf(run.kept[id]?.answers[id]) : [])),
+  ),
+];
+
+/** The case as a form would send it: what the case type has a field for. */
+const bodyOf = ({ type, now, definition }: Run): NewCase => {
+  if (!type) throw notFound();
+  const names = [...type.fields.flatMap(({ name, kind }) => (kind === 'file' ? [] : [name]))];
+  const values: Record<string, Scalar> = {};
+  for (const name of [...names, 'soldProduct', 'installBaseItem']) {
+    const value = now.values[name];
+    if (value !== undefined && value !== null) values[name] = value;
+  }
+  const part = (ofCase: boolean): Record<string, Scalar> =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => caseFields.has(name) === ofCase));
+  const shortDescription = String(values['shortDescription'] ?? now.values['shortDescription'] ?? definition.title);
+  return { ...part(true), caseType: type.id, shortDescription, fields: part(false) };
+};
+
+/** Fields of every case that automated activities may set whether or not the case type asks for them. */
+const settable = ['priority', 'category', 'description'] as const;
+
+/** What automated activities set beside the case type's own fields. */
+const setOf = (run: Run, at: string): Partial<Row<'case'>> => {
+  const set = Object.assign({}, ...completeOf(run).map(({ automation }) => automation?.set ?? {}));
+  const patch: Partial<Row<'case'>> = {};
+  for (const name of settable) if (Object.hasOwn(set, name)) Object.assign(patch, { [name]: set[name] });
+  return patch.priority === undefined ? patch : { ...patch, dueAt: targetOf(at, patch.priority) };
+};
+
+/** `{name}` is the answer of that name. */
+const filled = (text: string, values: Readonly<Record<string, Scalar>>): string =>
+  text.replace(/\{([a-z][A-Za-z0-9]*)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+/** What is done without the customer: notes for the agents, and parties. */
+const automate = async (deps: Deps, tx: Tx, run: Run, change: CaseChange): Promise<void> => {
+  for (const { automation } of completeOf(run)) {
+    if (automation?.notify) change.workNote(filled(automation.notify, run.now.values));
+    if (automation?.party) await addParty(deps, tx, run, change.record, automation.party);
+  }
+};
+
+const addParty = async (
+  deps: Deps,
+  tx: Tx,
+  run: Run,
+  { id, contact, consumer }: Row<'case'>,
+  { of, responsibility }: { of: string; responsibility: string },
+): Promise<void> => {
+  const named = run.now.values[of];
+  const isOpener = of === 'opener';
+  const party = isOpener ? contact : typeof named === 'string' ? named : null;
+  const known = !isOpener && party !== null ? await tx.get('contact', party) : undefined;
+  const asContact = isOpener ? contact : (known?.id ?? null);
+  const asConsumer = asContact === null ? (isOpener ? consumer : party) : null;
+  if (asContact === null && asConsumer === null) return;
+  await tx.insert('relatedParty', {
+    id: deps.ids(),
+    case: id,
+    soldProduct: null,
+    installBaseItem: null,
+    account: null,
+    contact: asContact,
+    consumer: asConsumer,
+    staff: null,
+    organization: null,
+    responsibility,
+    active: true,
+    startDate: null,
+    endDate: null,
+  });
+};
+
+/** What a submit still waits for, by activity. */
+const missingFor = (run: Run, { confirmed }: RunSubmit): FieldError[] => {
+  const errors: FieldError[] = whereNow(run).missing.map(({ id, title }) => ({
+    pointer: `/activities/${id}`,
+    code: 'required',
+    message: run.errors[id] ?? `“${title}” is still to be answered`,
+  }));
+  const review = activitiesOf(run.definition).find(({ kind }) => kind === 'review');
+  if (errors.length === 0 && review?.confirm && confirmed !== true)
+    errors.push({ pointer: '/confirmed', code: 'required', message: `Confirm “${review.confirm}”` });
+  return errors;
+};
+
+/** Judges the case as a form would; what is wrong points at the activity where it was asked. */
+const prepare = async (deps: Deps, tx: Tx, session: Session, run: Run, files: number): Promise<PreparedCase> => {
+  try {
+    return await prepareCase(deps, tx, session, bodyOf(run), files);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal) || !refusal.more.errors) throw refusal;
+    const asking = completeOf(run).reverse();
+    throw invalid(
+      refusal.more.errors.map((error) => {
+        const name = error.pointer.split('/').at(-1) ?? '';
+        const activity = asking.find((each) => provides(each).includes(name));
+        return activity ? { ...error, pointer: `/activities/${activity.id}` } : error;
+      }),
+    );
+  }
+};
+
+/** Files that count come with the first entry; what was added and taken back does not go along. */
+const settleFiles = async (tx: Tx, id: string, files: readonly string[], entry: string | undefined): Promise<void> => {
+  const all = await tx.find('attachment', { filter: { eq: ['case', id] }, limit: 1000 });
+  for (const { id: file } of all) {
+    if (entry !== undefined && files.includes(file)) await tx.update('attachment', file, { activity: entry });
+    else await tx.delete('attachment', file);
+  }
+};
+
+export const submitRun = async (deps: Deps, tx: Tx, session: Session, id: string, body: RunSubmit): Promise<Run> => {
+  const run = await lockRun(tx, session, id);
+  if (run.row.state !== 'active') throw new Refusal('state-conflict', { detail: 'This was submitted before' });
+  const missing = missingFor(run, body);
+  if (missing.length > 0) throw invalid(missing);
+  const files = filesOf(run);
+  const prepared = await prepare(deps, tx, session, run, files.length);
+  const at = deps.now();
+  const { record } = run;
+  const version = record.version + 1;
+  const row: Row<'case'> = { ...record, ...prepared.row, dueAt: targetOf(at, prepared.row.priority ?? 4) };
+  Object.assign(row, setOf(run, at), { state: 1, version, openedAt: at, updatedAt: at });
+  row.search = caseSearch(row.number, row.shortDescription);
+  row.history = [...(record.history as unknown[]), { state: 1, at }];
+  const { id: _, ...patch } = row;
+  await tx.update('case', record.id, patch);
+  const author = { profile: session.who.profile.id, name: displayName(session.who), role: 'customer' as const };
+  const change = new CaseChange(deps, tx, row, author);
+  const said = transcript(run, completeOf(run), session.module.locale);
+  const entry = said || files.length > 0 ? change.comment(said) : undefined;
+  await automate(deps, tx, run, change);
+  await change.saveEntries();
+  await settleFiles(tx, record.id, files, entry?.id);
+  await markParties(tx, record.id, prepared.parties, at, session.who.profile.id);
+  await setMark(deps, tx, record.id, session.who.profile.id, { readAt: at });
+  const review = activitiesOf(run.definition).find(({ kind }) => kind === 'review');
+  const kept = review ? { ...run.kept, [review.id]: { answers: {}, as: 'complete' as const, revision: 1 } } : run.kept;
+  const ended = { state: 'submitted', version: run.row.version + 1, updatedAt: at, kept };
+  await tx.update('playbookRun', run.row.id, ended);
+  const event = { case: record.id, item: null, number: record.number, version, at, internal: false };
+  tx.emit({ id: deps.ids(), type: 'case-created', ...event });
+  const after = await loadRun(tx, session, { ...run.row, ...ended });
+  if (!after) throw notFound();
+  return after;
+};
