@@ -44,7 +44,7 @@ module.exports = {
       'form',
       'What all elements with a form share: fields, references, files. It knows no feature.',
       '^components/form/',
-      ['^components/parts/', '^src/(state|ui|contract)/', lit],
+      ['^components/parts/', '^src/(state|events|ui|contract)/', lit],
     ),
     only(
       'feature',

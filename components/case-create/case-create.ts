@@ -11,6 +11,7 @@ import { fields } from '../../src/ui/fields.styles.js';
 import { lock, power, user } from '../../src/ui/icons.js';
 import { more } from '../../src/ui/more.styles.js';
 import { Later } from '../form/later.js';
+import { Links } from '../form/links.js';
 import { Announcer } from '../parts/announcer.js';
 import { asyncStyles, renderAsync, stateView } from '../parts/async-view.js';
 import { bannerStyles } from '../parts/banner.js';
@@ -23,7 +24,6 @@ import { caseCreateStrings } from './case-create.strings.js';
 import { caseCreateStyles } from './case-create.styles.js';
 import type { Desk } from './desk.js';
 import { renderForm } from './form-view.js';
-import { Links } from './links.js';
 import type { CaseReferences } from './references.js';
 import { Sheet } from './sheet.js';
 

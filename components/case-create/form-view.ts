@@ -7,10 +7,10 @@ import { controlId, type FieldContext, placeholder, renderField } from '../form/
 import type { Answer, Form } from '../form/form.js';
 import { formStrings } from '../form/form.strings.js';
 import type { Later } from '../form/later.js';
+import type { Links } from '../form/links.js';
 import type { OrielCaseCreate } from './case-create.js';
 import type { caseCreateStrings } from './case-create.strings.js';
 import type { Desk } from './desk.js';
-import type { Links } from './links.js';
 import type { CaseReferences } from './references.js';
 import type { Sheet } from './sheet.js';
 import { renderWho } from './who.js';

@@ -6,11 +6,11 @@ import { translate } from '../../src/ui/localize.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
 import { controlId, controlSelector, type FieldContext, faultText } from '../form/fields.js';
 import type { Form } from '../form/form.js';
+import type { Links } from '../form/links.js';
 import { banner } from '../parts/banner.js';
 import type { OrielCaseCreate } from './case-create.js';
 import { caseCreateStrings } from './case-create.strings.js';
 import type { Desk } from './desk.js';
-import type { Links } from './links.js';
 import { moreStrings } from './more.strings.js';
 
 type Words = typeof moreStrings.en;
