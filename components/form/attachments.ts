@@ -1,6 +1,6 @@
 /** The file field: where files are chosen and dropped, and what became of each. Loaded after the form stands. */
 import { html, nothing } from 'lit';
-import type { AttachmentLimits } from '../../src/contract/attachment.js';
+import type { Attachment, AttachmentLimits } from '../../src/contract/attachment.js';
 import { formatList, formatSize } from '../../src/ui/format.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import type { FieldIds } from '../parts/field.js';
@@ -40,15 +40,20 @@ const errorText = (
 
 export interface AttachmentsView {
   uploads: Uploads;
+  /** Files that were added before, shown above those on their way. */
+  kept?: readonly Attachment[];
   locale: Locale;
   online: boolean;
   onFiles: (files: File[]) => void;
   onRemove: (id: string) => void;
 }
 
-export const renderAttachments = ({ uploads, locale, online, onFiles, onRemove }: AttachmentsView, ids: FieldIds) => {
-  const { items, limits } = uploads;
+export const renderAttachments = (view: AttachmentsView, ids: FieldIds) => {
+  const { uploads, kept = [], locale, online, onFiles, onRemove } = view;
+  const { limits } = uploads;
   const t = words(locale);
+  const before = kept.map(({ id: key, name, size, image }): FileEntry => ({ key, name, size, image, done: true }));
+  const items = uploads.items.filter(({ attachment }) => !kept.some(({ id }) => id === attachment?.id));
   const entries = items.map((item): FileEntry => {
     const { id: key, file, state, part } = item;
     const error = errorText(item, limits, locale, t);
@@ -66,5 +71,5 @@ export const renderAttachments = ({ uploads, locale, online, onFiles, onRemove }
     };
   });
   return html`${fileDrop(locale, { ...ids, ...(limits && { accept: limits.types.join() }), onFiles })}
-  ${items.length > 0 ? fileList(locale, entries, onRemove) : nothing}`;
+  ${before.length + entries.length > 0 ? fileList(locale, [...before, ...entries], onRemove) : nothing}`;
 };

@@ -125,7 +125,12 @@ export const select = (i: InputOptions & { options: Choice[]; empty?: string }):
 
 /** A box to tick, its label beside it. */
 export const checkbox = (
-  i: Partial<FieldIds> & { label: unknown; checked: boolean; disabled?: boolean; onChange: (checked: boolean) => void },
+  i: Omit<Partial<FieldIds>, 'label'> & {
+    label: unknown;
+    checked: boolean;
+    disabled?: boolean;
+    onChange: (checked: boolean) => void;
+  },
 ): TemplateResult =>
   html`<label class="check"
     ><input

@@ -5,5 +5,6 @@ export const elements: Record<string, () => Promise<unknown>> = {
   'oriel-case-list': () => import('../../components/case-list/define.js'),
   'oriel-case-view': () => import('../../components/case-view/define.js'),
   'oriel-install-base': () => import('../../components/install-base/define.js'),
+  'oriel-playbook-intake': () => import('../../components/playbook-intake/define.js'),
   'oriel-sold-products': () => import('../../components/sold-products/define.js'),
 };

@@ -4,6 +4,7 @@
  */
 export { download, file } from './icons/attachment.js';
 export { check, chevronDown, chevronEnd, chevronStart, inbox, x } from './icons/basic.js';
+export { branch, skipped } from './icons/branch.js';
 export { bell, copy, more, starFilled } from './icons/case.js';
 export { clock } from './icons/clock.js';
 export { clip, doc, image, upload } from './icons/files.js';

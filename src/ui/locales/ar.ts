@@ -13,6 +13,7 @@ import {
   installBaseOutages,
 } from './ar/install-base.js';
 import { profileSwitch } from './ar/module.js';
+import { playbookIntake, playbookJourney } from './ar/playbook-intake.js';
 import { soldProducts, soldProductsMore } from './ar/sold-products.js';
 
 export default {
@@ -32,6 +33,8 @@ export default {
   attachments,
   caseCreate,
   caseCreateMore,
+  playbookIntake,
+  playbookJourney,
   health,
   installBase,
   installBaseOutages,

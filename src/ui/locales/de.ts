@@ -13,6 +13,7 @@ import {
   installBaseOutages,
 } from './de/install-base.js';
 import { profileSwitch } from './de/module.js';
+import { playbookIntake, playbookJourney } from './de/playbook-intake.js';
 import { soldProducts, soldProductsMore } from './de/sold-products.js';
 
 export default {
@@ -32,6 +33,8 @@ export default {
   attachments,
   caseCreate,
   caseCreateMore,
+  playbookIntake,
+  playbookJourney,
   health,
   installBase,
   installBaseOutages,

@@ -1,0 +1,442 @@
+import { css } from 'lit';
+
+export const journeyStyles = css`
+  .journey-head {
+    display: flex;
+    gap: 12px 24px;
+    align-items: flex-start;
+    justify-content: space-between;
+    margin-block-end: 20px;
+  }
+  .head-end {
+    display: flex;
+    flex: none;
+    gap: 12px;
+    align-items: center;
+  }
+  .saved {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    color: var(--o-muted);
+  }
+  .saved .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    stroke-width: 1.75;
+  }
+  .saved.warning {
+    color: var(--o-amber);
+  }
+
+  .stages ol {
+    display: flex;
+    gap: 4px;
+  }
+  .stages li {
+    flex: 1;
+    min-inline-size: 0;
+    padding: 8px 8px 0 0;
+    border-block-start: 2px solid var(--o-line);
+    font: var(--o-label);
+    color: var(--o-muted);
+  }
+  .stages li:dir(rtl) {
+    padding: 8px 0 0 8px;
+  }
+  .stages .past,
+  .stages .now {
+    border-color: var(--o-accent);
+    color: var(--o-text);
+  }
+  .stages .node {
+    display: none;
+  }
+  .stages .meta {
+    display: block;
+    color: var(--o-muted);
+  }
+  .stages .more-stages {
+    flex: none;
+    color: var(--o-muted);
+  }
+  .stage-title {
+    display: flex;
+    gap: 4px;
+    align-items: center;
+  }
+  .stage-title .icon {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    stroke-width: 2;
+    color: var(--o-accent);
+  }
+  .now .stage-title,
+  .stage-line b {
+    font-weight: 600;
+    color: var(--o-accent);
+  }
+  .stage-line,
+  .stage-bars {
+    display: none;
+  }
+  .stage-line {
+    font: var(--o-label);
+    color: var(--o-muted);
+  }
+  .stage-bars {
+    gap: 4px;
+    margin-block-start: 8px;
+  }
+  .stage-bars span {
+    flex: 1;
+    block-size: 3px;
+    border-radius: 2px;
+    background: var(--o-line);
+  }
+  .stage-bars .past {
+    background: var(--o-accent);
+  }
+
+  .going {
+    min-inline-size: 0;
+    margin-block-start: 28px;
+  }
+  .notices:has(> *) {
+    margin-block-end: 20px;
+  }
+  .notices > :focus,
+  .conflict:focus,
+  .banner:focus {
+    border-radius: var(--o-r);
+    outline: 2px solid var(--o-accent);
+    outline-offset: 2px;
+  }
+  .conflict {
+    margin-block-end: 20px;
+  }
+  .both {
+    display: grid;
+    gap: 4px;
+  }
+  .both div {
+    display: flex;
+    gap: 8px;
+  }
+  .both dt {
+    flex: none;
+    min-inline-size: 56px;
+    color: var(--o-muted);
+  }
+  .activity {
+    max-inline-size: 640px;
+  }
+  .activity form {
+    animation: arrive var(--o-reveal);
+  }
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      transform: translateY(4px);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .activity form {
+      animation: none;
+    }
+  }
+  .asked + .rich {
+    margin-block-start: 4px;
+    color: var(--o-muted);
+  }
+  .answers {
+    margin-block-start: 16px;
+  }
+  .answers > .field:last-child,
+  .bare > .field:last-child {
+    margin-block-end: 0;
+  }
+  .answers + div > .field-error {
+    margin-block-start: 8px;
+  }
+  /* The heading is the label. */
+  .bare .field > .label {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .bare .field-control {
+    margin: 0;
+  }
+  .number,
+  input[type='date'].box {
+    max-inline-size: 240px;
+  }
+  .placeholder {
+    display: block;
+    pointer-events: none;
+  }
+  .ticks .check {
+    padding-block: 12px;
+    border-block-end: 1px solid var(--o-line);
+  }
+  .ticks .check:first-child {
+    border-block-start: 1px solid var(--o-line);
+  }
+  .ticks .check .icon {
+    inset-block-start: 16px;
+  }
+  .ticks .meta {
+    display: block;
+  }
+  .node-asked + .node-asked {
+    margin-block-start: 24px;
+  }
+  .node-asked > .label {
+    margin-block-end: 8px;
+  }
+  .node-asked > .rich {
+    margin-block-end: 8px;
+    color: var(--o-muted);
+  }
+  .decided {
+    display: flex;
+    gap: 12px;
+    margin-block-start: 20px;
+    padding: 15px;
+    border: 1px solid color-mix(in oklab, var(--o-accent) 32%, var(--o-surface));
+    border-radius: var(--o-r);
+    background: var(--o-selected);
+    font: var(--o-label);
+    animation: arrive var(--o-reveal);
+  }
+  .decided > .icon {
+    flex: none;
+    color: var(--o-accent);
+  }
+  .decided > div {
+    display: grid;
+    gap: 8px;
+  }
+  .article {
+    display: grid;
+    gap: 12px;
+  }
+  .article[aria-busy] {
+    min-block-size: 96px;
+  }
+  .files {
+    margin-block-start: 8px;
+  }
+
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    margin-block-start: 28px;
+  }
+  .place {
+    margin-inline-start: auto;
+    color: var(--o-muted);
+  }
+  .offers {
+    margin-block-start: 24px;
+    padding-block-start: 16px;
+    border-block-start: 1px solid var(--o-line);
+    font: var(--o-label);
+  }
+  .offers li {
+    margin-block-start: 4px;
+  }
+
+  .review {
+    margin-block-start: 16px;
+    border-block-start: 1px solid var(--o-line);
+    font: var(--o-label);
+  }
+  .review > div {
+    display: grid;
+    grid-template-columns: minmax(120px, 30%) 1fr auto;
+    gap: 4px 16px;
+    padding-block: 12px;
+    border-block-end: 1px solid var(--o-line);
+  }
+  .review dt {
+    color: var(--o-muted);
+    overflow-wrap: anywhere;
+  }
+  .review dd {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  .review .change {
+    min-inline-size: 4em;
+    text-align: end;
+  }
+  .confirm {
+    margin-block-start: 16px;
+  }
+
+  .folded {
+    display: flex;
+    gap: 12px;
+    align-items: flex-start;
+    max-inline-size: 720px;
+    padding-block: 12px;
+    border-block-end: 1px solid var(--o-line);
+    font: var(--o-label);
+    color: var(--o-muted);
+  }
+  .folded.done {
+    color: var(--o-text);
+  }
+  .folded > .icon {
+    flex: none;
+  }
+  .folded.done > .icon {
+    color: var(--o-green);
+  }
+  .folded > div {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .stack .activity {
+    padding-block: 20px;
+    border-block-end: 1px solid var(--o-line);
+    max-inline-size: 720px;
+  }
+  .stack .activity form {
+    max-inline-size: 560px;
+  }
+
+  .confirmation {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+    max-inline-size: 640px;
+    padding-block: 8px;
+  }
+  .confirmation .mark .icon {
+    inline-size: 32px;
+    block-size: 32px;
+    color: var(--o-green);
+  }
+  .confirmation .actions {
+    margin-block-start: 12px;
+  }
+
+  @container (min-width: 720px) {
+    .way.vertical {
+      display: grid;
+      grid-template-columns: 200px 1fr;
+      gap: 32px;
+    }
+    .vertical .going {
+      margin-block-start: 0;
+    }
+    .stages.vertical ol {
+      display: block;
+    }
+    .stages.vertical li {
+      display: grid;
+      grid-template-columns: 18px 1fr;
+      column-gap: 12px;
+      position: relative;
+      padding: 0 0 20px;
+      border: 0;
+    }
+    .vertical .node {
+      display: grid;
+      grid-row: span 2;
+      place-content: center;
+      inline-size: 18px;
+      block-size: 18px;
+      margin-block-start: 1px;
+      border: 2px solid var(--o-edge);
+      border-radius: 50%;
+      background: var(--o-surface);
+    }
+    .vertical li:not(:last-child)::before {
+      content: '';
+      position: absolute;
+      inset-block: 20px 0;
+      inset-inline-start: 8px;
+      border-inline-start: 2px solid var(--o-line);
+    }
+    .vertical .past::before {
+      border-color: var(--o-accent) !important;
+    }
+    .vertical .past .node {
+      border-color: var(--o-accent);
+      background: var(--o-accent);
+      color: var(--o-surface);
+    }
+    .vertical .now .node {
+      border-color: var(--o-accent);
+      background: radial-gradient(var(--o-accent) 0 3.5px, var(--o-surface) 4.5px);
+    }
+    .node .icon {
+      inline-size: 12px;
+      block-size: 12px;
+      stroke-width: 2.75;
+    }
+    .stages.vertical .more-stages {
+      display: block;
+      padding-block-start: 0;
+    }
+  }
+  @container (max-width: 559px) {
+    .journey-head h2 {
+      font: var(--o-section);
+    }
+    .stages ol {
+      display: none;
+    }
+    .stage-line {
+      display: block;
+    }
+    .stage-bars {
+      display: flex;
+    }
+    .going {
+      margin-block-start: 20px;
+    }
+    .foot .btn {
+      min-inline-size: 72px;
+    }
+    .foot .primary {
+      flex: 1;
+    }
+    .place {
+      inline-size: 100%;
+      text-align: center;
+    }
+    .review > div {
+      grid-template-columns: 1fr auto;
+    }
+    .review dd:not(.change) {
+      grid-column: 1 / -1;
+    }
+    .review .change {
+      grid-row: 1;
+      grid-column: 2;
+    }
+  }
+  @media (forced-colors: active) {
+    .stages .past,
+    .stages .now {
+      border-color: Highlight;
+    }
+    .stage-bars .past {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+  }
+`;

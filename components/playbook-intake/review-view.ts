@@ -1,0 +1,92 @@
+/** All answers before the submit. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RunActivity } from '../../src/contract/playbook.js';
+import { alert } from '../../src/ui/icons.js';
+import { translate } from '../../src/ui/localize.js';
+import { banner } from '../parts/banner.js';
+import { checkbox } from '../parts/field.js';
+import { richText } from '../parts/rich-text.js';
+import { headingId } from './activity-view.js';
+import type { Journey } from './journey.js';
+import { journeyStrings } from './journey.strings.js';
+import { activitiesOf, applying } from './run.js';
+import { saidOf } from './said.js';
+
+/** What is settled and has something to say, in order. */
+const answered = (journey: Journey): RunActivity[] =>
+  journey.run
+    ? applying(journey.run).filter(
+        ({ kind, state, optional }) =>
+          kind !== 'review' && (state === 'complete' || (state === 'skipped' && !optional)) && kind !== 'instruction',
+      )
+    : [];
+
+const renderRow = (journey: Journey, activity: RunActivity): TemplateResult[] => {
+  const { locale } = journey.element;
+  const t = translate(locale, journeyStrings);
+  return saidOf(locale, activity).map(
+    ({ label, words }, n) =>
+      html`<div>
+        <dt><bdi>${label}</bdi></dt>
+        <dd><bdi>${words}</bdi></dd>
+        <dd class="change">
+          ${
+            n === 0
+              ? html`<button type="button" class="link" aria-label=${t.changeOf(activity.title)} @click=${() => journey.change(activity.id)}>${t.change}</button>`
+              : nothing
+          }
+        </dd>
+      </div>`,
+  );
+};
+
+const renderMissing = (journey: Journey): unknown => {
+  const { missing, run } = journey;
+  const found = missing.filter(({ pointer }) => pointer !== '/confirmed');
+  if (found.length === 0 || !run) return nothing;
+  const t = translate(journey.element.locale, journeyStrings);
+  return banner({
+    tone: 'danger',
+    title: t.missingTitle(found.length),
+    role: 'alert',
+    focusable: true,
+    text: html`<ul>
+      ${found.map(({ pointer, message }) => {
+        const activity = activitiesOf(run).find(({ id }) => pointer === `/activities/${id}`);
+        return html`<li>${
+          activity
+            ? html`<button type="button" class="link" @click=${() => journey.change(activity.id)}>${activity.title}</button>`
+            : message
+        }</li>`;
+      })}
+    </ul>`,
+  });
+};
+
+export const renderReview = (journey: Journey, review: RunActivity): TemplateResult => {
+  const t = translate(journey.element.locale, journeyStrings);
+  const { id, title, text, confirm } = review;
+  const unconfirmed = journey.missing.some(({ pointer }) => pointer === '/confirmed');
+  return html`<h3 class="asked" id=${headingId(id)} tabindex="-1"><bdi>${title || t.review}</bdi></h3>
+    ${text ? richText(text) : nothing}
+    ${renderMissing(journey)}
+    <dl class="review" part="review">${answered(journey).map((activity) => renderRow(journey, activity))}</dl>
+    ${
+      confirm
+        ? html`<div class="confirm">
+            ${checkbox({
+              label: confirm,
+              checked: journey.confirmed,
+              invalid: unconfirmed,
+              describedby: unconfirmed ? 'confirm-error' : '',
+              onChange: (checked) => {
+                journey.confirmed = checked;
+                journey.missing = [];
+                journey.element.requestUpdate();
+              },
+            })}
+            ${unconfirmed ? html`<p class="field-error" id="confirm-error">${alert}<span>${t.confirmFirst}</span></p>` : nothing}
+          </div>`
+        : nothing
+    }`;
+};
