@@ -117,15 +117,4 @@ describe('self-registration', () => {
     assert.equal((await ask(backend, '/v1/viewer', await tokenFor('u1'))).status, 401);
     assert.equal(await store.count('profile', { and: [] }), 0);
   });
-
-  it('writes nothing of a folder in which one definition is wrong, and says which and where', async () => {
-    const store = new MemoryStore();
-    const folder = await folderOf({ 'a.json': shop, 'b.json': { ...shop, name: 'B b' } });
-    await assert.rejects(
-      loadModules({ store } as unknown as Opened, folder, () => undefined),
-      /b\.json: name: /,
-    );
-    await rm(folder, { recursive: true });
-    assert.equal(await store.count('module', { and: [] }), 0);
-  });
 });
