@@ -3,11 +3,14 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { SignJWT } from 'jose';
 import { loadModules, type Opened } from '../../server/open.js';
+import { openEmbedded } from '../../server/store/database.js';
+import { SqlStore } from '../../server/store/sql-store.js';
 import { type Backend, createBackend, MemoryBlobs, MemoryStore } from '../../src/backend/index.js';
 import { putWorld } from '../../src/backend/seed/world.js';
+import type { Store } from '../../src/backend/store/store.js';
 import { World } from '../../src/contract/world.js';
 
 const shop = {
@@ -33,8 +36,7 @@ const folderOf = async (files: Record<string, unknown>): Promise<string> => {
 };
 
 /** A backend with what a folder of definitions brings, and nothing else. */
-const started = async (module: object) => {
-  const store = new MemoryStore();
+const started = async (module: object, store: Store = new MemoryStore()) => {
   const folder = await folderOf({ 'my-shop.json': module, 'case-types/returns.json': returns });
   const said: string[] = [];
   await loadModules({ store } as unknown as Opened, folder, (line) => said.push(line));
@@ -130,10 +132,19 @@ describe('the import of people who registered before', () => {
       soldProducts: [{ id: 'router', number: 'SP1', name: 'Router', account: 'acme' }],
       ...more,
     });
+  const database = async (): Promise<Store> => {
+    const store = await SqlStore.open(await openEmbedded());
+    after(() => store.close());
+    return store;
+  };
+  const stores: [where: string, open: () => Promise<Store>][] = [
+    ['in memory', async () => new MemoryStore()],
+    ['in the database', database],
+  ];
   const now = new Date().toISOString();
   const question = { caseType: 'question', shortDescription: 'Where is my parcel?', description: 'Ordered last week.' };
-  const arrived = async () => {
-    const { backend, store } = await started(shop);
+  const arrived = async (within?: Store) => {
+    const { backend, store } = await started(shop, within);
     const token = await tokenFor('u1', { name: 'Kim' });
     assert.equal((await ask(backend, '/v1/viewer', token)).status, 200);
     const [registered] = await store.find('profile', {});
@@ -145,29 +156,31 @@ describe('the import of people who registered before', () => {
     return { backend, store, token, ids, viewer, registered: { ...registered, consumer: registered.consumer } };
   };
 
-  it('takes the place of what has nothing of its own, and a second import changes nothing', async () => {
-    const { store, ids, viewer } = await arrived();
-    assert.deepEqual(await ids('/v1/lookups/soldProduct'), []);
-    for (const _ of [1, 2]) {
-      await putWorld(store, document(), now);
-      assert.deepEqual([(await viewer()).name, (await viewer()).kind], ['Kim Berg', 'contact']);
-      assert.deepEqual(await ids('/v1/lookups/soldProduct'), ['router']);
-      assert.equal(await store.count('profile', { and: [] }), 1);
-      assert.equal(await store.count('consumer', { and: [] }), 0);
-    }
-  });
-
-  it('is refused where the person has a case, and says as whom', async () => {
-    const { backend, store, token, registered } = await arrived();
-    assert.equal((await ask(backend, '/v1/cases', token, question)).status, 201);
-    await assert.rejects(putWorld(store, document(), now), {
-      message:
-        `/profiles/0: “u1” registered before as consumer “${registered.consumer}”, which has something of its own (case): ` +
-        `name that consumer here, or list the profile “${registered.id}” of that consumer too, and the person has both`,
+  for (const [where, open] of stores) {
+    it(`takes the place of what has nothing of its own, and a second import changes nothing, ${where}`, async () => {
+      const { store, ids, viewer } = await arrived(await open());
+      assert.deepEqual(await ids('/v1/lookups/soldProduct'), []);
+      for (const _ of [1, 2]) {
+        await putWorld(store, document(), now);
+        assert.deepEqual([(await viewer()).name, (await viewer()).kind], ['Kim Berg', 'contact']);
+        assert.deepEqual(await ids('/v1/lookups/soldProduct'), ['router']);
+        assert.equal(await store.count('profile', { and: [] }), 1);
+        assert.equal(await store.count('consumer', { and: [] }), 0);
+      }
     });
-    assert.equal(await store.count('account', { and: [] }), 0, 'nothing is written');
-    assert.equal(await store.count('profile', { and: [] }), 1);
-  });
+
+    it(`is refused where the person has a case, and says as whom, ${where}`, async () => {
+      const { backend, store, token, registered } = await arrived(await open());
+      assert.equal((await ask(backend, '/v1/cases', token, question)).status, 201);
+      await assert.rejects(putWorld(store, document(), now), {
+        message:
+          `/profiles/0: “u1” registered before as consumer “${registered.consumer}”, which has something of its own (case): ` +
+          `name that consumer here, or list the profile “${registered.id}” of that consumer too, and the person has both`,
+      });
+      assert.equal(await store.count('account', { and: [] }), 0, 'nothing is written');
+      assert.equal(await store.count('profile', { and: [] }), 1);
+    });
+  }
 
   it('is refused where a relation names the person, or they were switched off', async () => {
     const linked = await arrived();
