@@ -106,6 +106,12 @@ export class References {
     return named.catch(() => void setTimeout(() => this.#named.delete(key), 5000));
   }
 
+  /** All that can be chosen, when that is few enough to be seen at once. */
+  async few(table: Table, most: number): Promise<LookupItem[] | undefined> {
+    const found = await this.find(table, { limit: most + 1, ...(order[table] && { order: order[table] }) });
+    return found.length <= most ? found : undefined;
+  }
+
   render(
     locale: Locale,
     field: Field,

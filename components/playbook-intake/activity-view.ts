@@ -11,11 +11,10 @@ import { checkbox } from '../parts/field.js';
 import { radioList } from '../parts/radio-list.js';
 import { richText } from '../parts/rich-text.js';
 import { type Answering, type Fault, outcomeOf } from './answering.js';
+import { headingId } from './heading.js';
 import type { Journey } from './journey.js';
 import { journeyStrings } from './journey.strings.js';
 import type { Tools } from './tools.js';
-
-export const headingId = (id: string): string => `asked-${id}`;
 
 const faultText = (journey: Journey, fault: Fault): string => {
   const { locale } = journey.element;
@@ -183,12 +182,14 @@ const renderControls = (journey: Journey, tools: Tools, answering: Answering): u
     })}</div>`;
   if (article) return tools.renderArticle(article);
   const [field] = fields ?? [];
-  if (field && answering.asksByRadios) return renderRadios(journey, answering, field);
+  if (field && kind === 'question' && answering.asksByRadios) return renderRadios(journey, answering, field);
   const context = contextOf(journey, tools, answering);
   if (!context) return nothing;
   const shown = context.form.fields.map((each) => renderField(each, context));
   // The question itself is the label of its one control.
-  return kind === 'form' ? shown : html`<div class="bare">${shown}</div>`;
+  const bare = () => html`<div class="bare">${shown}</div>`;
+  if (kind === 'form') return shown;
+  return kind === 'product' && field ? tools.renderProduct(answering, field, bare) : bare();
 };
 
 export const renderActivity = (journey: Journey, tools: Tools, answering: Answering): TemplateResult => {

@@ -96,10 +96,11 @@ export class Answering {
     return !this.fault && (!this.form || this.asksByRadios || this.form.judgeAll().length === 0);
   }
 
-  /** A question among a few answers, yes and no too. */
+  /** Its one answer is chosen, not typed: what is wrong is said below, not at a field. */
   get asksByRadios(): boolean {
-    const [field] = this.activity.fields ?? [];
-    return this.activity.kind === 'question' && (field?.kind === 'choice' || field?.kind === 'boolean');
+    const { kind, fields } = this.activity;
+    const [field] = fields ?? [];
+    return kind === 'product' || (kind === 'question' && (field?.kind === 'choice' || field?.kind === 'boolean'));
   }
 
   #fault(uploading: boolean): Fault | undefined {

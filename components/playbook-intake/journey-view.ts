@@ -13,9 +13,10 @@ import { fieldStyles } from '../parts/field.js';
 import { radioStyles } from '../parts/radio-list.js';
 import { richTextStyles } from '../parts/rich-text.js';
 import { segmentedStyles } from '../parts/segmented.js';
-import { headingId, renderActivity } from './activity-view.js';
+import { renderActivity } from './activity-view.js';
 import type { Answering } from './answering.js';
 import { renderDelete, renderEnding } from './ending.js';
+import { headingId } from './heading.js';
 import type { Journey } from './journey.js';
 import { journeyStrings } from './journey.strings.js';
 import { journeyStyles } from './journey.styles.js';
@@ -49,7 +50,7 @@ const renderHeader = (journey: Journey, title: string, t: Words): TemplateResult
     </div>
     <div class="head-end">
       ${renderSaved(journey, t)}
-      <button type="button" class="btn" @click=${() => void journey.finishLater()}>${t.later}</button>
+      ${renderLater(journey, t)}
     </div>
   </header>`;
 };
@@ -138,8 +139,13 @@ const renderFoot = (journey: Journey, activity: RunActivity, t: Words): Template
           ? t.step(number(place), number(counted.length), !!run?.progress.open)
           : nothing
     }</span>
+    ${renderLater(journey, t)}
   </div>`;
 };
+
+/** The way out stands in the head, and where that is narrow below everything. */
+const renderLater = (journey: Journey, t: Words): TemplateResult =>
+  html`<button type="button" class="btn later" @click=${() => void journey.finishLater()}>${t.later}</button>`;
 
 /** What is offered beside what is asked. */
 const renderOffers = (journey: Journey, t: Words): unknown => {
@@ -172,8 +178,7 @@ const renderAsked = (journey: Journey, activity: RunActivity, t: Words): Templat
           void (review ? journey.submit() : journey.goOn());
         }}
       >
-        ${review ? renderReview(journey, activity) : renderActivity(journey, journey.tools, answering)}
-        ${review ? renderOffers(journey, t) : nothing}
+        ${review ? renderReview(journey, activity, renderOffers(journey, t)) : renderActivity(journey, journey.tools, answering)}
         ${renderFoot(journey, activity, t)}
       </form>`,
     )}

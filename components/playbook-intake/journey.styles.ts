@@ -244,6 +244,9 @@ export const journeyStyles = css`
     margin-inline-start: auto;
     color: var(--o-muted);
   }
+  .foot .later {
+    display: none;
+  }
   .offers {
     margin-block-start: 24px;
     padding-block-start: 16px;
@@ -274,6 +277,11 @@ export const journeyStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
     white-space: pre-line;
+  }
+  .review + .offers {
+    margin-block-start: 16px;
+    padding: 0;
+    border: 0;
   }
   .review .change {
     min-inline-size: 4em;
@@ -417,6 +425,15 @@ export const journeyStyles = css`
     .place {
       inline-size: 100%;
       text-align: center;
+    }
+    .head-end .later {
+      display: none;
+    }
+    .foot .later {
+      display: flex;
+      inline-size: 100%;
+      border-color: transparent;
+      font-weight: 400;
     }
     .review > div {
       grid-template-columns: 1fr auto;

@@ -136,8 +136,8 @@ export class Journey {
         this.#focus = 'h2';
         return true;
       }
-      const Told = resumed ? PlaybookResumedEvent : PlaybookStartedEvent;
-      this.element.dispatchEvent(new Told(this.#told(run)));
+      const told = this.#told(run);
+      this.element.dispatchEvent(resumed ? new PlaybookResumedEvent(told) : new PlaybookStartedEvent(told));
       this.#show(run.current ?? '', 'replace');
       void this.#restore(run);
       return true;

@@ -6,7 +6,7 @@ import { translate } from '../../src/ui/localize.js';
 import { banner } from '../parts/banner.js';
 import { checkbox } from '../parts/field.js';
 import { richText } from '../parts/rich-text.js';
-import { headingId } from './activity-view.js';
+import { headingId } from './heading.js';
 import type { Journey } from './journey.js';
 import { journeyStrings } from './journey.strings.js';
 import { activitiesOf, applying } from './run.js';
@@ -25,16 +25,12 @@ const renderRow = (journey: Journey, activity: RunActivity): TemplateResult[] =>
   const { locale } = journey.element;
   const t = translate(locale, journeyStrings);
   return saidOf(locale, activity).map(
-    ({ label, words }, n) =>
+    ({ label, words }) =>
       html`<div>
         <dt><bdi>${label}</bdi></dt>
         <dd><bdi>${words}</bdi></dd>
         <dd class="change">
-          ${
-            n === 0
-              ? html`<button type="button" class="link" aria-label=${t.changeOf(activity.title)} @click=${() => journey.change(activity.id)}>${t.change}</button>`
-              : nothing
-          }
+          <button type="button" class="link" aria-label=${t.changeOf(label)} @click=${() => journey.change(activity.id)}>${t.change}</button>
         </dd>
       </div>`,
   );
@@ -63,7 +59,7 @@ const renderMissing = (journey: Journey): unknown => {
   });
 };
 
-export const renderReview = (journey: Journey, review: RunActivity): TemplateResult => {
+export const renderReview = (journey: Journey, review: RunActivity, offers: unknown): TemplateResult => {
   const t = translate(journey.element.locale, journeyStrings);
   const { id, title, text, confirm } = review;
   const unconfirmed = journey.missing.some(({ pointer }) => pointer === '/confirmed');
@@ -71,6 +67,7 @@ export const renderReview = (journey: Journey, review: RunActivity): TemplateRes
     ${text ? richText(text) : nothing}
     ${renderMissing(journey)}
     <dl class="review" part="review">${answered(journey).map((activity) => renderRow(journey, activity))}</dl>
+    ${offers}
     ${
       confirm
         ? html`<div class="confirm">

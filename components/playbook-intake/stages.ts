@@ -20,13 +20,18 @@ export interface StagesView {
 const counted = ({ activities }: RunStage) =>
   activities.filter(({ state, optional }) => state !== 'cancelled' && !optional);
 
+const isDone = (stage: RunStage): boolean =>
+  stage.state === 'inProgress' && counted(stage).every(({ state }) => state === 'complete' || state === 'skipped');
+
 const wordOf = (stage: RunStage, { locale, current, at }: StagesView): string => {
   const t = translate(locale, journeyStrings);
   const here = stage === current;
   const all = counted(stage);
   const place = all.findIndex(({ id }) => id === at) + 1;
   const number = (value: number): string => formatNumber(locale.tag, value);
-  return here && place > 0 && all.length > 1 ? t.inStage(number(place), number(all.length)) : t.states[stage.state];
+  if (here && place > 0 && all.length > 1) return t.inStage(number(place), number(all.length));
+  // What is only offered keeps no stage open.
+  return t.states[isDone(stage) ? 'complete' : stage.state];
 };
 
 /** A window of stages around the current one. */

@@ -1,26 +1,37 @@
 /** What some activities need: records to choose among, files, articles. Each is loaded when it is first asked for. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Article, Field } from '../../src/contract/case-type.js';
+import type { Article, Field, LookupItem } from '../../src/contract/case-type.js';
 import { getArticle } from '../../src/contract/wire.js';
 import { translate } from '../../src/ui/localize.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
 import { placeholder } from '../form/fields.js';
+import { plain } from '../form/form.js';
 import { formStrings } from '../form/form.strings.js';
 import { Later } from '../form/later.js';
-import type { References } from '../form/references.js';
+import type { References, Table } from '../form/references.js';
 import type { FieldIds } from '../parts/field.js';
+import { radioList } from '../parts/radio-list.js';
 import type { Answering } from './answering.js';
+import { headingId } from './heading.js';
 import type { Journey } from './journey.js';
 import { journeyStrings } from './journey.strings.js';
 
 type Uploads = import('../form/uploads.js').Uploads;
 type Files = Pick<typeof import('../form/attachments.js'), 'renderAttachments' | 'words' | 'Uploads'>;
 
+/** As many records as one sees at once. */
+const MOST = 6;
+
+const itemDetail = ({ detail, location }: LookupItem): string =>
+  [detail, location && !detail?.includes(location) ? location : undefined].filter(Boolean).join(', ');
+
 export class Tools {
   readonly #journey: Journey;
   readonly #references: Later<References>;
   readonly #files: Later<Files>;
   readonly #uploads = new Map<string, Uploads>();
+  /** What can be chosen, by table, where that is few. */
+  readonly #few = new Map<Table, LookupItem[] | 'many' | undefined>();
   readonly #articles = new Map<string, Article | 'failed' | undefined>();
 
   constructor(journey: Journey) {
@@ -45,6 +56,42 @@ export class Tools {
     for (const uploads of this.#uploads.values()) uploads.pump();
   }
 
+  /** Few records stand side by side; among many one searches. */
+  renderProduct(answering: Answering, field: Field, many: () => unknown): unknown {
+    const { form } = answering;
+    const { element } = this.#journey;
+    const code = this.#references.get();
+    const table = field.table ?? 'soldProduct';
+    if (code && !this.#few.has(table)) void this.#look(code, table);
+    const few = this.#few.get(table);
+    if (few === 'many') return many();
+    const id = headingId(answering.activity.id);
+    if (!form || !few) return placeholder({ id: `${id}-few`, label: id, describedby: '', invalid: false });
+    const answer = plain(form.answers[field.name]);
+    return radioList({
+      name: `few-${field.name}`,
+      labelledby: id,
+      describedby: `fault-${answering.activity.id}`,
+      invalid: !!form.faults[field.name],
+      value: String(answer ?? ''),
+      options: few.map((item) => {
+        const detail = itemDetail(item);
+        return { value: item.id, label: item.label, ...(detail && { detail }) };
+      }),
+      onChange: (value) => {
+        form.set(field.name, few.find((item) => item.id === value) ?? null);
+        this.#journey.changed(answering);
+        element.requestUpdate();
+      },
+    });
+  }
+  async #look(code: References, table: Table): Promise<void> {
+    this.#few.set(table, undefined);
+    const found = await code.few(table, MOST).catch(() => undefined);
+    this.#few.set(table, found?.length ? found : 'many');
+    this.#journey.element.requestUpdate();
+  }
+
   renderReference(answering: Answering, field: Field, ids: FieldIds): unknown {
     const { form } = answering;
     const { locale } = this.#journey.element;
@@ -52,9 +99,8 @@ export class Tools {
     const code = this.#references.get();
     if (typeof answer === 'string' && answer && code) void this.#resolve(code, answering, field, answer);
     if (!code || !form) return placeholder(ids);
-    const t = translate(locale, formStrings);
     const known = answer !== null && typeof answer === 'object' ? answer : null;
-    const choose = t.known[field.name] ?? t.pick(field.label);
+    const { choose } = translate(locale, formStrings);
     return code.render(
       locale,
       field,
@@ -147,6 +193,7 @@ export class Tools {
   forget(): void {
     for (const uploads of this.#uploads.values()) uploads.clear();
     this.#uploads.clear();
+    this.#few.clear();
     this.#references.value?.forget();
   }
 }
