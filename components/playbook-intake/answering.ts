@@ -52,10 +52,14 @@ export class Answering {
     this.list = Array.isArray(list) ? [...list] : [];
     this.fault = undefined;
     if (!fields) return;
+    const { known = {} } = this.activity;
+    const elsewhere = Object.keys(known);
+    const unseen = elsewhere.map((name): Field => ({ name, kind: 'text', label: '', required: false }));
     this.form = new Form(
-      { id, title: '', version: 1, fields },
-      { prefill: {}, items: [], lock: new Set(), hide: new Set() },
+      { id, title: '', version: 1, fields: [...unseen, ...fields] },
+      { prefill: {}, items: [], lock: new Set(), hide: new Set(elsewhere) },
     );
+    Object.assign(this.form.answers, known);
     for (const field of fields) {
       const answer = answers[field.name];
       if (answer !== undefined && !Array.isArray(answer)) this.form.answers[field.name] = worded(field, answer, names);
@@ -68,7 +72,8 @@ export class Answering {
     this.activity = activity;
     if (!this.dirty && !this.pending) {
       if (!sameAnswers(activity.answers, this.answers)) this.take(activity.answers);
-    } else if (JSON.stringify(before.fields) !== JSON.stringify(activity.fields)) this.take(this.answers);
+    } else if (JSON.stringify([before.fields, before.known]) !== JSON.stringify([activity.fields, activity.known]))
+      this.take(this.answers);
   }
 
   /** As they are sent. */

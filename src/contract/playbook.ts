@@ -150,6 +150,8 @@ export const RunActivity = z.object({
   answers: Answers,
   /** `form`, `question` of one answer, `product`: what is asked. */
   fields: z.optional(z.array(Field)),
+  /** What was answered elsewhere and decides which of the fields, and which of their options, are asked. */
+  known: z.optional(z.record(z.string(), Scalar)),
   /** `question` of several answers. */
   several: z.optional(
     z.object({

@@ -1,5 +1,6 @@
 /** A run as its reader sees it: what is asked, where it stands, what was answered. */
 import type { Attachment } from '../../contract/attachment.js';
+import type { Field } from '../../contract/case-type.js';
 import type {
   ActivityDefinition,
   Answer,
@@ -7,11 +8,12 @@ import type {
   PlaybookRunSummary,
   RunActivity,
 } from '../../contract/playbook.js';
+import type { Scalar } from '../../contract/schema.js';
 import { renderAttachment } from '../attachments/render.js';
 import type { Deps } from '../deps.js';
 import type { Session } from '../http/session.js';
 import { fieldsOf } from './complete.js';
-import { activitiesOf, isSettled } from './evaluate.js';
+import { activitiesOf, isSettled, namesIn } from './evaluate.js';
 import { ASSIGNED, listOf, type Run } from './load.js';
 
 /** Where to go on (P9), and what a submit waits for (P10). */
@@ -51,6 +53,17 @@ const namesOf = (run: Run, answers: Readonly<Record<string, Answer>>): Record<st
     }),
   );
 
+/** Answers from elsewhere that conditions and options of these fields read. */
+const knownFor = ({ now }: Run, fields: readonly Field[]): Record<string, Scalar> => {
+  const own = new Set(fields.map(({ name }) => name));
+  const read = fields.flatMap(({ visibleWhen, dependsOn }) => [
+    ...(visibleWhen ? namesIn(visibleWhen) : []),
+    ...(dependsOn === undefined ? [] : [dependsOn]),
+  ]);
+  const known = read.filter((name) => !own.has(name) && Object.hasOwn(now.values, name));
+  return Object.fromEntries(known.map((name) => [name, now.values[name] ?? null]));
+};
+
 const renderActivity = (run: Run, activity: ActivityDefinition, files: readonly Attachment[]): RunActivity => {
   const { now, kept, errors } = run;
   const { id, kind, title, text, question, decision, checklist, article, confirm } = activity;
@@ -60,6 +73,7 @@ const renderActivity = (run: Run, activity: ActivityDefinition, files: readonly 
   const answers = past ? {} : (saved?.answers ?? {});
   const names = namesOf(run, answers);
   const fields = fieldsOf(activity, run);
+  const known = fields && !past ? knownFor(run, fields) : {};
   const error = now.states.get(id) === 'error' ? errors[id] : undefined;
   const chosen = kind === 'attachment' ? listOf(answers[id]) : [];
   return {
@@ -73,6 +87,7 @@ const renderActivity = (run: Run, activity: ActivityDefinition, files: readonly 
     revision: saved?.revision ?? 0,
     answers,
     ...(fields && { fields }),
+    ...(Object.keys(known).length > 0 && { known }),
     ...(question?.kind === 'several' && {
       several: {
         options: question.options ?? [],
