@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { putPlaybook } from '../src/backend/playbooks/definitions.js';
+import { judgePlaybook, putPlaybook } from '../src/backend/playbooks/definitions.js';
 import { putDefinitions, seed } from '../src/backend/seed/index.js';
 import { CaseType } from '../src/contract/case-type.js';
 import { ModuleDefinition } from '../src/contract/module.js';
@@ -11,6 +11,7 @@ import { FileBlobs } from './blobs.js';
 import { WrongSetting } from './config.js';
 import { lockFolder } from './lock.js';
 import type { Place } from './place.js';
+import { judgeAll, playbooksIn, readPlaybooks } from './playbook-files.js';
 import { root } from './root.js';
 import { openEmbedded, openServer } from './store/database.js';
 import { SqlStore } from './store/sql-store.js';
@@ -70,22 +71,37 @@ export const demoPlaybooks = (): Promise<PlaybookDefinition[]> =>
   readAll(join(root, 'demo', 'playbooks'), (input) => PlaybookDefinition.safeParse(input));
 
 /**
- * Brings in the modules of a folder, the case types of its folder `case-types` and the playbooks of its folder `playbooks`;
- * a changed file changes what is there. Nothing is written when one of them is wrong.
+ * Brings in the modules of a folder, the case types of its folder `case-types` and the playbooks of its folder `playbooks`,
+ * which may be YAML too; a changed file changes what is there. Nothing is written when one of them is wrong.
  */
 export async function loadModules({ store }: Opened, folder: string, say: (line: string) => void): Promise<void> {
   const modules = await readAll(folder, (input) => ModuleDefinition.safeParse(input));
-  const within = async <T>(name: string, parse: (input: unknown) => Parsed<T>): Promise<T[]> =>
-    existsSync(join(folder, name)) ? await readAll(join(folder, name), parse) : [];
-  const ownTypes = await within('case-types', (input) => CaseType.safeParse(input));
-  const playbooks = await within('playbooks', (input) => PlaybookDefinition.safeParse(input));
+  const ownTypes = await ownCaseTypes(folder);
+  const { read, findings } = await readPlaybooks(await playbooksOf(folder));
+  refuse(findings);
   await store.transact(async (tx) => {
     await tx.lock('seed');
     await putDefinitions(tx, modules, ownTypes);
-    for (const playbook of playbooks) await putPlaybook(tx, playbook);
+    refuse(await judgeAll(read, (definition) => judgePlaybook(tx, definition)));
+    for (const { definition } of read) await putPlaybook(tx, definition);
   });
   say(`modules: ${modules.map(({ name }) => name).join(', ') || `none in ${folder}`}`);
 }
+
+/** The case types of a modules folder. */
+export const ownCaseTypes = async (folder: string | undefined): Promise<CaseType[]> => {
+  const own = folder && join(folder, 'case-types');
+  return own && existsSync(own) ? await readAll(own, (input) => CaseType.safeParse(input)) : [];
+};
+
+const playbooksOf = async (folder: string): Promise<string[]> => {
+  const own = join(folder, 'playbooks');
+  return existsSync(own) ? await playbooksIn(own) : [];
+};
+
+const refuse = (findings: readonly string[]): void => {
+  if (findings.length > 0) throw new WrongSetting(findings.join('\n'));
+};
 
 type Parsed<T> =
   | { success: true; data: T }
