@@ -1,6 +1,6 @@
 /** Draws a playbook: stages as columns, activities as boxes, conditions on the connections. The same as a list beside it. */
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
-import type { ActivityKind, ActivityState } from 'oriel/contract';
+import type { ActivityKind, ActivityState, PlaybookRun } from 'oriel/contract';
 import type { Band, Box, Connection, Picture, PlacedTwig, PlacedWay, Point, Words } from './layout.js';
 import { type Outline, outcomeWords, type Step, stateWords, type Twig } from './outline.js';
 
@@ -10,6 +10,15 @@ export interface Standing {
   stages: ReadonlyMap<string, ActivityState>;
   current: string | null;
 }
+
+/** Where a run stands, as the backend says it. */
+export const standingOf = ({ stages, current }: PlaybookRun): Standing => ({
+  activities: new Map<string, ActivityState>(
+    stages.flatMap(({ activities }) => activities.map(({ id, state }) => [id, state] as const)),
+  ),
+  stages: new Map(stages.map(({ id, state }) => [id, state])),
+  current,
+});
 
 const CIRCLE = 'M17.25 10a7.25 7.25 0 1 1-14.5 0a7.25 7.25 0 0 1 14.5 0';
 const SHEET =
