@@ -83,7 +83,7 @@ export class PlaybookPreview extends LitElement {
   async #read(text: string): Promise<void> {
     this.text = text;
     this.failed = '';
-    const { checkPlaybook } = await import('oriel/mock');
+    const { checkPlaybook } = await import('./judge.js');
     const checked = await checkPlaybook(text);
     if (text !== this.text) return;
     this.checked = checked;
