@@ -191,7 +191,7 @@ export const graph = (outline: Outline, picture: Picture, { dir, standing }: Gra
   // What was gone lies above what was not.
   const rank = ({ to }: Connection): number => Number(isGone(standing, to));
   const order = [...picture.connections].sort((a, b) => rank(a) - rank(b));
-  return html`<svg class="graph" role="img" aria-labelledby="graph-title graph-text" viewBox="0 0 ${width} ${height}" width=${width} height=${height} direction=${dir}>
+  return html`<svg class="graph" role="img" aria-labelledby="graph-title graph-text" viewBox="-1 -1 ${width + 2} ${height + 2}" width=${width + 2} height=${height + 2} direction=${dir}>
     <title id="graph-title">${outline.title}</title>
     <desc id="graph-text">${sentence(outline)}</desc>
     ${order.map((each) => drawConnection(pen, each, standing))}

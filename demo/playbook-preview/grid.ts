@@ -2,7 +2,7 @@
 import type { Outline, Step } from './outline.js';
 
 /** Stages of this width are easy to read; with less room fewer stand beside each other. */
-const COLUMN = { least: 236, most: 320 } as const;
+const COLUMN = { least: 236, most: 380 } as const;
 const LANE = 10;
 const GUTTER = 28;
 

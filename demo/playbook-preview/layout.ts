@@ -1,7 +1,7 @@
 /** Where everything of a playbook's picture stands: from left to right; who draws it may mirror it. */
 import { type Grid, gridOf, type Route } from './grid.js';
 import type { Outline, Step, Twig, Way } from './outline.js';
-import { type Font, wrap } from './text.js';
+import { estimate, type Font, type Measure, wrap } from './text.js';
 
 export const fonts = {
   stage: { size: 15, line: 22, bold: true },
@@ -78,7 +78,10 @@ export interface LayoutOptions {
   width: number;
   /** Leaves a line for the state of each activity and stage. */
   states?: boolean;
+  /** Left out, the widths of common fonts. */
+  measure?: Measure;
 }
+type Room = Required<LayoutOptions>;
 
 const PAD = 12;
 /** Icon and the gap after it. */
@@ -92,15 +95,13 @@ const INDENT = 16;
 /** Where a connection comes down on its box, from the start of the box. */
 const TURN = 11;
 
-const words = (text: string, x: number, y: number, width: number, font: Font): Words => ({
-  x,
-  y,
-  lines: wrap(text, width, font),
-  font,
-});
+type Write = (text: string, x: number, y: number, width: number, font: Font) => Words;
+const writeWith =
+  (measure: Measure): Write =>
+  (text, x, y, width, font) => ({ x, y, lines: wrap(text, width, font, measure), font });
 const end = ({ y, lines, font }: Words): number => y + lines.length * font.line;
 
-const treeAt = (tree: readonly Twig[], x: number, top: number, right: number): PlacedTwig[] => {
+const treeAt = (tree: readonly Twig[], x: number, top: number, right: number, words: Write): PlacedTwig[] => {
   let y = top;
   /** Where the line of the node of each depth has got to. */
   const stems: number[] = [];
@@ -109,7 +110,7 @@ const treeAt = (tree: readonly Twig[], x: number, top: number, right: number): P
     const left = x + depth * INDENT;
     const start = kind === 'node' ? left : left + (kind === 'option' ? INDENT : ICON - 8);
     const placed = words(text, start, y, right - start, kind === 'node' ? fonts.node : fonts.twig);
-    y = end(placed) + (kind === 'option' ? 0 : 4);
+    y = end(placed) + (kind === 'option' ? 1 : 4);
     if (kind === 'node') stems[depth] = end(placed);
     if (kind !== 'option') return { twig, words: placed };
     const stem = { x: left + 4, from: stems[depth] ?? placed.y, to: placed.y + 9 };
@@ -118,7 +119,8 @@ const treeAt = (tree: readonly Twig[], x: number, top: number, right: number): P
   });
 };
 
-const boxAt = (step: Step, x: number, top: number, width: number, states: boolean): Box => {
+const boxAt = (step: Step, x: number, top: number, width: number, { states, measure }: Room): Box => {
+  const words = writeWith(measure);
   let y = top;
   const right = x + width - PAD;
   const ways = step.ways.map((way): PlacedWay => {
@@ -130,7 +132,7 @@ const boxAt = (step: Step, x: number, top: number, width: number, states: boolea
   const title = words(step.title, x + PAD + ICON, y + 10, right - x - PAD - ICON, fonts.title);
   const signs = words(step.signs, x + PAD + ICON, end(title), right - x - PAD - ICON, fonts.sign);
   let bottom = end(signs);
-  const tree = treeAt(step.tree, x + PAD, bottom + 14, right);
+  const tree = treeAt(step.tree, x + PAD, bottom + 14, right, words);
   const last = tree.at(-1);
   if (last) bottom = end(last.words);
   const state: Point | undefined = states ? [x + PAD + ICON, bottom + 4 + STATE / 2] : undefined;
@@ -144,9 +146,11 @@ const rowAt = (
   grid: Grid,
   row: number,
   top: number,
-  states: boolean,
+  room: Room,
 ): { bands: Band[]; boxes: Box[]; head: number; bottom: number } => {
   const { columns, columnWidth: width, x: starts, heads } = grid;
+  const { states } = room;
+  const words = writeWith(room.measure);
   const stages = outline.stages.slice(row * columns, (row + 1) * columns);
   const bands = stages.map(({ id, title }, column): Band => {
     const x = starts[column] ?? 0;
@@ -161,7 +165,7 @@ const rowAt = (
   const boxes = stages.flatMap(({ steps }, column) => {
     let y = start;
     return steps.map((step) => {
-      const box = boxAt(step, starts[column] ?? 0, y, width, states);
+      const box = boxAt(step, starts[column] ?? 0, y, width, room);
       y = box.y + box.height + GAP;
       bottom = Math.max(bottom, box.y + box.height);
       return box;
@@ -194,14 +198,15 @@ const pointsOf = (route: Route, grid: Grid, boxes: ReadonlyMap<string, Box>, hea
   ];
 };
 
-export const layout = (outline: Outline, { width, states = false }: LayoutOptions): Picture => {
+export const layout = (outline: Outline, { width, states = false, measure = estimate }: LayoutOptions): Picture => {
+  const room: Room = { width, states, measure };
   const grid = gridOf(outline, width);
   const bands: Band[] = [];
   const boxes: Box[] = [];
   const heads: number[] = [];
   let bottom = -ROW_GAP;
   for (let row = 0; row * grid.columns < outline.stages.length; row++) {
-    const placed = rowAt(outline, grid, row, bottom + ROW_GAP, states);
+    const placed = rowAt(outline, grid, row, bottom + ROW_GAP, room);
     bands.push(...placed.bands);
     boxes.push(...placed.boxes);
     heads.push(placed.head);
@@ -215,5 +220,5 @@ export const layout = (outline: Outline, { width, states = false }: LayoutOption
     points: pointsOf(route, grid, byId, heads),
   }));
   const right = Math.max(...bands.map(({ x, width: own }) => x + own));
-  return { width: right, height: bottom + 1, bands, boxes, connections };
+  return { width: right, height: bottom, bands, boxes, connections };
 };

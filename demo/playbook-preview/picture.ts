@@ -38,14 +38,14 @@ export const standalone = (drawing: SVGSVGElement): string => {
     }
     written?.removeAttribute('class');
   }
-  const { width, height } = drawing.viewBox.baseVal;
+  const { x, y, width, height } = drawing.viewBox.baseVal;
   const [wide, high] = [width + 2 * MARGIN, height + 2 * MARGIN];
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('viewBox', `${-MARGIN} ${-MARGIN} ${wide} ${high}`);
+  copy.setAttribute('viewBox', `${x - MARGIN} ${y - MARGIN} ${wide} ${high}`);
   copy.setAttribute('width', String(wide));
   copy.setAttribute('height', String(high));
   const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  const place = { x: -MARGIN, y: -MARGIN, width: wide, height: high };
+  const place = { x: x - MARGIN, y: y - MARGIN, width: wide, height: high };
   for (const [name, value] of Object.entries(place)) ground.setAttribute(name, String(value));
   ground.setAttribute('fill', plain(getComputedStyle(document.documentElement).backgroundColor));
   copy.querySelector('desc')?.after(ground);

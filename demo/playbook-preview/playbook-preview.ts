@@ -10,7 +10,7 @@ import { layout } from './layout.js';
 import { type Outline, outlineOf } from './outline.js';
 import { save, standalone } from './picture.js';
 import type { Running } from './runner.js';
-import { directionOf } from './text.js';
+import { directionOf, estimate, type Measure, measureWith } from './text.js';
 
 const playbooks = {
   'insurance-claim': 'Report a claim',
@@ -37,6 +37,7 @@ export class PlaybookPreview extends LitElement {
   @state() private failed = '';
   @query('playbook-editor') private editor!: PlaybookEditor;
   @query('input[type="file"]') private chooser!: HTMLInputElement;
+  #measure: Measure = estimate;
   #pause: ReturnType<typeof setTimeout> | undefined;
   readonly #watch = new ResizeObserver(([entry]) => {
     this.room = Math.floor(entry?.contentRect.width ?? 0);
@@ -59,7 +60,9 @@ export class PlaybookPreview extends LitElement {
 
   protected override firstUpdated(): void {
     const room = this.querySelector('.room');
-    if (room) this.#watch.observe(room);
+    if (!room) return;
+    this.#measure = measureWith(getComputedStyle(room).fontFamily);
+    this.#watch.observe(room);
   }
 
   async #choose(name: string): Promise<void> {
@@ -204,7 +207,8 @@ export class PlaybookPreview extends LitElement {
   }
 
   #renderGraph(outline: Outline, standing: Standing | undefined): TemplateResult {
-    const picture = layout(outline, { width: this.room, states: standing !== undefined });
+    // A hair's breadth on each side is the boxes' edge.
+    const picture = layout(outline, { width: this.room - 2, states: standing !== undefined, measure: this.#measure });
     return graph(outline, picture, { dir: directionOf(outline.title), standing });
   }
 

@@ -1,4 +1,4 @@
-/** How much room text takes, told without a page: the same picture everywhere. */
+/** How much room text takes: told without a page, or as a page's own font has it. */
 
 /** Widths in thousandths of the font size, as Arial and the fonts made to its measure have them. */
 const widths: Record<string, number> = {};
@@ -31,14 +31,17 @@ export interface Font {
   bold?: boolean;
 }
 
-export const measure = (text: string, { size, bold }: Font): number => {
+/** Width of a text in pixels. */
+export type Measure = (text: string, font: Font) => number;
+
+export const estimate: Measure = (text, { size, bold }) => {
   let sum = 0;
   for (const letter of text) sum += widthOf(letter);
   return (sum / 1000) * size * (bold ? SLACK.bold : SLACK.plain);
 };
 
 /** Breaks a text into lines that fit; a word that fits in no line is broken too. */
-export const wrap = (text: string, width: number, font: Font): string[] => {
+export const wrap = (text: string, width: number, font: Font, measure: Measure): string[] => {
   const lines: string[] = [];
   let line = '';
   const add = (word: string): void => {
@@ -60,6 +63,24 @@ export const wrap = (text: string, width: number, font: Font): string[] => {
   for (const word of text.split(/\s+/)) if (word !== '') add(word);
   if (line !== '' || lines.length === 0) lines.push(line);
   return lines;
+};
+
+/** What the page measures with its font. */
+export const measureWith = (family: string): Measure => {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return estimate;
+  const known = new Map<string, number>();
+  return (text, { size, bold }) => {
+    const font = `${bold ? 600 : 400} ${size}px ${family}`;
+    const key = `${font} ${text}`;
+    let width = known.get(key);
+    if (width === undefined) {
+      context.font = font;
+      width = context.measureText(text).width;
+      known.set(key, width);
+    }
+    return width;
+  };
 };
 
 const joined = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
