@@ -202,7 +202,7 @@ export const graph = (outline: Outline, picture: Picture, { dir, standing }: Gra
 
 const sentence = ({ stages }: Outline): string => {
   const count = stages.reduce((sum, { steps }) => sum + steps.length, 0);
-  return `${stages.length} stages with ${count} activities: ${stages.map(({ title }) => title).join(', ')}. The list below says the same in words.`;
+  return `${stages.length} stages with ${count} activities: ${stages.map(({ title }) => title).join(', ')}.`;
 };
 
 const listTwig = (twigs: readonly Twig[]): TemplateResult => html`<ul>

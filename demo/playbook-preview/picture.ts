@@ -29,6 +29,7 @@ export const standalone = (drawing: SVGSVGElement): string => {
   for (const [at, shown] of [...drawing.querySelectorAll('*')].entries()) {
     const style = getComputedStyle(shown);
     const written = copies[at];
+    written?.removeAttribute('class');
     const text = shown.localName === 'text';
     if (!text && !/^(path|rect|circle)$/.test(shown.localName)) continue;
     for (const name of text ? [...ofText, 'fill' as const] : properties) {
@@ -36,8 +37,8 @@ export const standalone = (drawing: SVGSVGElement): string => {
       if (value === '' || value === 'auto' || (name === 'stroke-dasharray' && value === 'none')) continue;
       written?.setAttribute(name, name === 'fill' || name === 'stroke' ? plain(value) : value);
     }
-    written?.removeAttribute('class');
   }
+  copy.removeAttribute('class');
   const { x, y, width, height } = drawing.viewBox.baseVal;
   const [wide, high] = [width + 2 * MARGIN, height + 2 * MARGIN];
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
