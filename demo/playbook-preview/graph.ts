@@ -219,7 +219,11 @@ const listStep = ({ id, title, signs, ways, tree }: Step, standing: Standing | u
 };
 
 /** Everything that the picture shows, in words. */
-export const list = ({ stages }: Outline, standing?: Standing): TemplateResult => html`<ol class="outline">
+export const list = (
+  { stages }: Outline,
+  dir: 'ltr' | 'rtl',
+  standing: Standing | undefined,
+): TemplateResult => html`<ol class="outline" dir=${dir}>
   ${stages.map(
     ({ id, title, steps }) => html`<li>
       <b>${title}</b> <span>${standing?.stages.has(id) ? stateWords[standing.stages.get(id) ?? 'pending'] : nothing}</span>

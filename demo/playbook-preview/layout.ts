@@ -76,8 +76,8 @@ export interface Picture {
 export interface LayoutOptions {
   /** Room there is, in pixels. */
   width: number;
-  /** Leaves a line for the state of each activity and stage. */
-  states?: boolean;
+  /** Which activities and stages, by id, have a state: it gets a line of its own. */
+  states?: (id: string) => boolean;
   /** Left out, the widths of common fonts. */
   measure?: Measure;
 }
@@ -135,8 +135,8 @@ const boxAt = (step: Step, x: number, top: number, width: number, { states, meas
   const tree = treeAt(step.tree, x + PAD, bottom + 14, right, words);
   const last = tree.at(-1);
   if (last) bottom = end(last.words);
-  const state: Point | undefined = states ? [x + PAD + ICON, bottom + 4 + STATE / 2] : undefined;
-  if (states) bottom += STATE + 2;
+  const state: Point | undefined = states(step.id) ? [x + PAD + ICON, bottom + 4 + STATE / 2] : undefined;
+  if (state) bottom += STATE + 2;
   return { x, y, width, height: bottom + 11 - y, step, title, signs, ways, tree, state };
 };
 
@@ -155,10 +155,10 @@ const rowAt = (
   const bands = stages.map(({ id, title }, column): Band => {
     const x = starts[column] ?? 0;
     const placed = words(title, x, top + BAR, width, fonts.stage);
-    const state: Point | undefined = states ? [x, end(placed) + STATE / 2] : undefined;
+    const state: Point | undefined = states(id) ? [x, end(placed) + STATE / 2] : undefined;
     return { id, x, y: top, width, title: placed, state };
   });
-  const head = Math.max(...bands.map(({ title }) => end(title))) + (states ? STATE : 0);
+  const head = Math.max(...bands.map(({ title }) => end(title))) + (bands.some(({ state }) => state) ? STATE : 0);
   const lines = heads[row]?.length ?? 0;
   const start = head + (lines > 0 ? 8 + lines * HEAD_LANE + 8 : GAP);
   let bottom = start;
@@ -198,7 +198,10 @@ const pointsOf = (route: Route, grid: Grid, boxes: ReadonlyMap<string, Box>, hea
   ];
 };
 
-export const layout = (outline: Outline, { width, states = false, measure = estimate }: LayoutOptions): Picture => {
+export const layout = (
+  outline: Outline,
+  { width, states = () => false, measure = estimate }: LayoutOptions,
+): Picture => {
   const room: Room = { width, states, measure };
   const grid = gridOf(outline, width);
   const bands: Band[] = [];

@@ -1,7 +1,7 @@
 /** The drawing as a file of its own: what the page's style sheet says is written into it. */
 
 const properties = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin'] as const;
-const ofText = ['font-family', 'font-size', 'font-weight'] as const;
+const ofText = ['font-family', 'font-size', 'font-weight', 'unicode-bidi'] as const;
 
 /** Colours as every program reads them: a page's may be of any colour space. */
 const plainColours = (): ((colour: string) => string) => {

@@ -116,6 +116,11 @@ export class PlaybookPreview extends LitElement {
     this.standing = undefined;
   }
 
+  /** Whether what stands there could be stored. */
+  get #sound(): boolean {
+    return this.checked?.definition !== undefined && this.checked.findings.length === 0;
+  }
+
   async #run(): Promise<void> {
     const definition = this.checked?.definition;
     if (!definition) return;
@@ -126,6 +131,8 @@ export class PlaybookPreview extends LitElement {
       const { place } = running;
       place.addEventListener('oriel-activity-change', (event) => this.#follow(place, event));
       this.running = { ...running, definition };
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('#run-title')?.focus();
     } catch (error) {
       this.failed = `The playbook could not be started: ${(error as Error).message}`;
     }
@@ -140,7 +147,7 @@ export class PlaybookPreview extends LitElement {
     return html`
       ${this.#renderDocument()}
       ${this.failed ? html`<p class="failed" role="alert">${this.failed}</p>` : nothing}
-      <div class="stagework ${this.running ? 'runs' : ''}">${this.#renderPicture()} ${this.#renderRun()}</div>
+      <div class="stagework ${this.running ? 'runs' : ''}">${this.#renderRun()} ${this.#renderPicture()}</div>
     `;
   }
 
@@ -198,17 +205,19 @@ export class PlaybookPreview extends LitElement {
     const standing = this.shown === this.running?.definition ? this.standing : undefined;
     return html`<section class="picture" aria-labelledby="picture-title">
       <div class="bar">
-        <h2 id="picture-title">${outline?.title ?? 'Picture'}</h2>
+        <h2 id="picture-title" dir="auto">${outline?.title ?? 'Picture'}</h2>
         <button class="button" type="button" ?disabled=${!outline} @click=${() => this.#download()}>Download as SVG</button>
+        ${this.running ? nothing : html`<button class="button primary" type="button" ?disabled=${!this.#sound} @click=${() => void this.#run()}>Run the playbook</button>`}
       </div>
       <div class="room">${outline && this.room > 0 ? this.#renderGraph(outline, standing) : nothing}</div>
-      ${outline ? html`<details><summary>The same as a list</summary>${list(outline, standing)}</details>` : nothing}
+      ${outline ? html`<details><summary>The same as a list</summary>${list(outline, directionOf(outline.title), standing)}</details>` : nothing}
     </section>`;
   }
 
   #renderGraph(outline: Outline, standing: Standing | undefined): TemplateResult {
+    const states = (id: string): boolean => standing?.activities.has(id) || standing?.stages.has(id) || false;
     // A hair's breadth on each side is the boxes' edge.
-    const picture = layout(outline, { width: this.room - 2, states: standing !== undefined, measure: this.#measure });
+    const picture = layout(outline, { width: this.room - 2, states, measure: this.#measure });
     return graph(outline, picture, { dir: directionOf(outline.title), standing });
   }
 
@@ -217,23 +226,24 @@ export class PlaybookPreview extends LitElement {
     if (drawing) save(standalone(drawing), `${this.shown?.id}.svg`, 'image/svg+xml');
   }
 
-  #renderRun(): TemplateResult {
+  #renderRun(): TemplateResult | typeof nothing {
     const { running, checked } = this;
-    const sound = checked?.definition !== undefined && checked.findings.length === 0;
-    const other = running && running.definition !== checked?.definition;
+    if (!running) return nothing;
+    const { person, module, definition, place } = running;
     return html`<section class="run" aria-labelledby="run-title">
       <div class="bar">
-        <h2 id="run-title">Try it</h2>
-        <button class="button primary" type="button" ?disabled=${!sound} @click=${() => void this.#run()}>${running ? 'Begin again' : 'Run the playbook'}</button>
+        <h2 id="run-title" tabindex="-1">At work</h2>
+        <button class="button" type="button" ?disabled=${!this.#sound} @click=${() => void this.#run()}>Begin again</button>
       </div>
       <p>
-        ${running ? html`${running.person} at ${running.module}. ` : nothing}${
-          other
-            ? 'The document has changed since; a run goes on with what it began with.'
-            : 'It runs on the mock, in this page alone: nothing of it is kept.'
+        ${person} at ${module}.
+        ${
+          definition === checked?.definition
+            ? 'It runs on the mock, in this page alone: nothing of it is kept.'
+            : 'The document has changed since; a run goes on with what it began with.'
         }
       </p>
-      ${running?.place ?? nothing}
+      ${place}
     </section>`;
   }
 }
