@@ -205,7 +205,7 @@ export class PlaybookPreview extends LitElement {
     const standing = this.shown === this.running?.definition ? this.standing : undefined;
     return html`<section class="picture" aria-labelledby="picture-title">
       <div class="bar">
-        <h2 id="picture-title" dir="auto">${outline?.title ?? 'Picture'}</h2>
+        <h2 id="picture-title"><bdi>${outline?.title ?? 'Picture'}</bdi></h2>
         <button class="button" type="button" ?disabled=${!outline} @click=${() => this.#download()}>Download as SVG</button>
         ${this.running ? nothing : html`<button class="button primary" type="button" ?disabled=${!this.#sound} @click=${() => void this.#run()}>Run the playbook</button>`}
       </div>
