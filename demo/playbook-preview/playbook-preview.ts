@@ -183,7 +183,7 @@ export class PlaybookPreview extends LitElement {
     const count = checked?.findings.length ?? 0;
     const verdict = !checked ? 'Checking …' : count === 0 ? 'Nothing to mend' : `${count} to mend`;
     return html`<div class="findings">
-      <h3 id="verdict" role="status" class=${count > 0 ? 'wrong' : checked ? 'sound' : ''}>${verdict}</h3>
+      <div role="status"><h3 id="verdict" class=${count > 0 ? 'wrong' : checked ? 'sound' : ''}>${verdict}</h3></div>
       ${
         count > 0
           ? html`<ol>
