@@ -24,7 +24,7 @@ module.exports = {
     only('client', 'The client knows the contract alone, and zod only as types.', '^src/client/', ['^src/contract/']),
     only('backend', 'The backend is one function: no page, no Node, no driver.', '^src/backend/', [
       '^src/contract/',
-      npm('hono|jose|zod|fflate|csv-parse'),
+      npm('hono|jose|zod|fflate|csv-parse|yaml'),
     ]),
     only('mock', 'The mock is the backend in a worker.', '^src/mock/', [
       '^src/backend/',
