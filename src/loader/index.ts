@@ -19,10 +19,7 @@ const run = (): NonNullable<Loaded['load']> => {
   // `configure` of nothing makes the registry.
   configure({});
   const page = (globalThis as unknown as Record<symbol, Loaded>)[Symbol.for('oriel')] as Loaded;
-  if (page.load) {
-    if (page.version !== version) console.warn(`Oriel ${version}: ${page.version} came first. Keep one script tag.`);
-    return page.load;
-  }
+  if (page.load) return page.load;
   const tag =
     [...document.scripts].find(({ src }) => src === here) ??
     document.querySelector<HTMLScriptElement>('script[data-module]');
