@@ -58,6 +58,7 @@ const made = {
   watching: false,
   relatedParties: [],
   affectedProducts: [],
+  playbook: null,
   canComment: true,
   actions: [],
 }; // prettier-ignore
