@@ -41,11 +41,23 @@ module.exports = {
       npm('@floating-ui/[a-z-]+|@lit-labs/virtualizer|dompurify'),
     ]),
     only(
+      'form',
+      'What all elements with a form share: fields, references, files. It knows no feature.',
+      '^components/form/',
+      ['^components/parts/', '^src/(state|events|ui|contract)/', lit],
+    ),
+    only(
       'feature',
       'A feature uses parts, state, events, ui and the contract.',
       '^components/([^/]+)/',
-      ['^components/\\1/', '^components/parts/', '^src/(state|events|ui|contract)/', '^components/scene\\.ts$', lit],
-      { except: ['^components/parts/'] },
+      [
+        '^components/\\1/',
+        '^components/(parts|form)/',
+        '^src/(state|events|ui|contract)/',
+        '^components/scene\\.ts$',
+        lit,
+      ],
+      { except: ['^components/(parts|form)/'] },
     ),
     only('loader', 'The loader knows element registrations, lazily.', '^src/loader/', [
       '^components/[^/]+/define\\.ts$',

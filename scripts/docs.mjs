@@ -1,5 +1,5 @@
 /**
- * `npm run docs` writes `custom-elements.json` and checks that what is documented is what there is: JSDoc tags against
+ * `npm run docs` writes `custom-elements.json` and `server/elements.json`, which the server knows them by, and checks that what is documented is what there is: JSDoc tags against
  * templates and dispatched events, README tables against both. `--check` writes nothing.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -47,9 +47,17 @@ for (const folder of folders) {
   if (!described.some((element) => element.folder === folder)) found.push(`oriel-${folder}: no class is described`);
 }
 
+const check = process.argv.includes('--check');
+const names = Object.fromEntries(
+  described.map(({ tag, declaration }) => [tag, declaration.attributes.map(({ name }) => name)]),
+);
+const tags = `${JSON.stringify(names, null, 2)}\n`;
+if (check && read('server/elements.json') !== tags) found.push('server/elements.json is not up to date: npm run docs');
+
 for (const line of found) process.stdout.write(`${line}\n`);
 process.stdout.write(`${described.length} elements, ${found.length} disagreements\n`);
-if (!process.argv.includes('--check')) {
+if (!check) {
   writeFileSync(join(root, 'custom-elements.json'), `${JSON.stringify(elements, null, 2)}\n`);
+  writeFileSync(join(root, 'server/elements.json'), tags);
 }
 process.exitCode = found.length > 0 || described.length === 0 ? 1 : 0;

@@ -9,12 +9,12 @@
  * Works on the embedded database (while no server uses it) or on `DATABASE_URL`. A second run adds nothing twice.
  * Exit code 1 when nothing could be read, 2 for a wrong command line.
  */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { putWorld } from '../src/backend/seed/world.js';
 import { World } from '../src/contract/world.js';
+import { readDefinition } from './definitions.js';
 import { builtInFor, builtIns } from './import/built-in.js';
 import { type Counts, frameOf, load } from './import/load.js';
 import { Mapping } from './import/mapping.js';
@@ -71,12 +71,7 @@ function commandOf(argv: readonly string[]): Command {
 }
 
 async function mappingFor(command: Command, first: Entry | undefined): Promise<Mapping> {
-  if (command.map) {
-    const parsed = Mapping.safeParse(JSON.parse(await readFile(command.map, 'utf8')));
-    if (parsed.success) return parsed.data;
-    const where = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'it'}: ${issue.message}`).join('; ');
-    throw new Error(`${command.map} is no mapping: ${where}`);
-  }
+  if (command.map) return readDefinition(command.map, Mapping);
   const columns = first && 'values' in first ? Object.keys(first.values) : [];
   const mapping = builtInFor(basename(command.from), columns);
   if (!mapping) throw new Usage(`${command.from} needs a mapping (--map)`);
@@ -137,15 +132,11 @@ async function importWorld(
   env: Record<string, string | undefined>,
   say: (line: string) => void,
 ): Promise<number> {
-  const parsed = World.safeParse(JSON.parse(await readFile(file, 'utf8')));
-  if (!parsed.success) {
-    const where = parsed.error.issues.map((issue) => `/${issue.path.join('/')}: ${issue.message}`);
-    throw new Error(`${file} is no world:\n${where.slice(0, SHOWN).join('\n')}`);
-  }
+  const world = await readDefinition(file, World);
   const opened = await open(placeFrom(env), say);
   try {
     if ((await opened.store.count('module', { and: [] })) === 0) await seedDemo(opened, say);
-    const written = await putWorld(opened.store, parsed.data, new Date().toISOString());
+    const written = await putWorld(opened.store, world, new Date().toISOString());
     say(`${number.format(written)} records of ${basename(file)} written`);
     return 0;
   } finally {

@@ -2,7 +2,7 @@
  * Starts the server. Settings come from the environment: PORT, HOST, ORIEL_DATA, DATABASE_URL, ORIEL_FILES, ORIEL_SECRET,
  * ORIEL_OPS_KEY, ORIEL_MODULES, ORIEL_DEMO, ORIEL_TRUST_PROXY, ORIEL_PUBLIC_URL, ORIEL_DRAIN_MS, ORIEL_LOG_REQUESTS,
  * ORIEL_PER_ADDRESS, ORIEL_PER_PROFILE, ORIEL_PER_MODULE (see config.ts).
- * The last line of a good start is `ready http://localhost:<port>`.
+ * The last line of a good start is `ready http://localhost:<port>`. Exit code 2 for a wrong setting or definition.
  */
 import { configFrom, WrongSetting } from './config.js';
 import { FolderInUse } from './lock.js';
@@ -40,5 +40,5 @@ try {
   say(`ready http://localhost:${running.port}`);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
-  process.exit(1);
+  process.exit(error instanceof WrongSetting ? 2 : 1);
 }

@@ -1,14 +1,19 @@
 /** Opens what a process of ours works on: the data folder with its lock, the database, the files. */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ZodMiniType } from 'zod/mini';
+import { Refusal } from '../src/backend/http/refusal.js';
+import { checkModule, idleAttributes, type Surroundings } from '../src/backend/modules/check.js';
 import { putPlaybook } from '../src/backend/playbooks/definitions.js';
 import { putDefinitions, seed } from '../src/backend/seed/index.js';
+import type { Tx } from '../src/backend/store/store.js';
 import { CaseType } from '../src/contract/case-type.js';
 import { ModuleDefinition } from '../src/contract/module.js';
 import { PlaybookDefinition } from '../src/contract/playbook.js';
 import { FileBlobs } from './blobs.js';
-import { WrongSetting } from './config.js';
+import { type Defined, readFolder, wrongFile } from './definitions.js';
+import elements from './elements.json' with { type: 'json' };
 import { lockFolder } from './lock.js';
 import type { Place } from './place.js';
 import { root } from './root.js';
@@ -61,45 +66,54 @@ export async function seedDemo({ store, blobs }: Opened, say: (line: string) => 
   await seed(store, blobs, { now, modules: await demoModules(), playbooks: await demoPlaybooks() });
 }
 
+const definitionsIn = async <T>(folder: string, schema: ZodMiniType<T>): Promise<T[]> =>
+  (await readFolder(folder, schema)).map(({ definition }) => definition);
+
 /** The definitions in `demo/modules`. */
 export const demoModules = (): Promise<ModuleDefinition[]> =>
-  readAll(join(root, 'demo', 'modules'), (input) => ModuleDefinition.safeParse(input));
+  definitionsIn(join(root, 'demo', 'modules'), ModuleDefinition);
 
 /** The definitions in `demo/playbooks`. */
 export const demoPlaybooks = (): Promise<PlaybookDefinition[]> =>
-  readAll(join(root, 'demo', 'playbooks'), (input) => PlaybookDefinition.safeParse(input));
+  definitionsIn(join(root, 'demo', 'playbooks'), PlaybookDefinition);
 
 /**
  * Brings in the modules of a folder, the case types of its folder `case-types` and the playbooks of its folder `playbooks`;
  * a changed file changes what is there. Nothing is written when one of them is wrong.
  */
 export async function loadModules({ store }: Opened, folder: string, say: (line: string) => void): Promise<void> {
-  const modules = await readAll(folder, (input) => ModuleDefinition.safeParse(input));
-  const within = async <T>(name: string, parse: (input: unknown) => Parsed<T>): Promise<T[]> =>
-    existsSync(join(folder, name)) ? await readAll(join(folder, name), parse) : [];
-  const ownTypes = await within('case-types', (input) => CaseType.safeParse(input));
-  const playbooks = await within('playbooks', (input) => PlaybookDefinition.safeParse(input));
+  const modules = await readFolder(folder, ModuleDefinition);
+  const within = async <T>(name: string, schema: ZodMiniType<T>): Promise<Defined<T>[]> =>
+    existsSync(join(folder, name)) ? await readFolder(join(folder, name), schema) : [];
+  const ownTypes = await within('case-types', CaseType);
+  const playbooks = await within('playbooks', PlaybookDefinition);
+  const definitions = modules.map(({ definition }) => definition);
   await store.transact(async (tx) => {
     await tx.lock('seed');
-    await putDefinitions(tx, modules, ownTypes);
-    for (const playbook of playbooks) await putPlaybook(tx, playbook);
+    const types = ownTypes.map(({ definition }) => definition);
+    await putDefinitions(tx, definitions, types);
+    for (const playbook of playbooks) await bringPlaybook(tx, playbook);
+    const known = await surroundings(tx);
+    for (const { file, definition } of modules) {
+      const found = checkModule(definition, known);
+      if (found.length > 0) throw wrongFile(file, found);
+    }
   });
-  say(`modules: ${modules.map(({ name }) => name).join(', ') || `none in ${folder}`}`);
+  for (const { file, definition } of modules)
+    for (const { pointer, message } of idleAttributes(definition, elements))
+      say(`warning: ${file}: ${pointer}: ${message}`);
+  say(`modules: ${definitions.map(({ name }) => name).join(', ') || `none in ${folder}`}`);
 }
 
-type Parsed<T> =
-  | { success: true; data: T }
-  | { success: false; error: { issues: readonly { path: PropertyKey[]; message: string }[] } };
+async function bringPlaybook(tx: Tx, { file, definition }: Defined<PlaybookDefinition>): Promise<void> {
+  await putPlaybook(tx, definition).catch((error: unknown) => {
+    throw error instanceof Refusal ? wrongFile(file, error.more.errors ?? []) : error;
+  });
+}
 
-async function readAll<T>(folder: string, parse: (input: unknown) => Parsed<T>): Promise<T[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  return await Promise.all(
-    names.map(async (name) => {
-      const file = join(folder, name);
-      const parsed = parse(JSON.parse(await readFile(file, 'utf8')));
-      if (parsed.success) return parsed.data;
-      const where = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-      throw new WrongSetting(`${file}: ${where}`);
-    }),
-  );
+/** What modules may refer to, with what has just been written. */
+async function surroundings(tx: Tx): Promise<Surroundings> {
+  const types = await tx.find('caseType', {});
+  const playbooks = await tx.find('playbook', { filter: { eq: ['current', true] } });
+  return { caseTypes: types.map(({ id }) => id), playbooks: playbooks.map(({ name }) => name), elements };
 }

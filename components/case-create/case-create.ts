@@ -10,6 +10,8 @@ import { OrielElement } from '../../src/ui/element.js';
 import { fields } from '../../src/ui/fields.styles.js';
 import { lock, power, user } from '../../src/ui/icons.js';
 import { more } from '../../src/ui/more.styles.js';
+import { Later } from '../form/later.js';
+import { Links } from '../form/links.js';
 import { Announcer } from '../parts/announcer.js';
 import { asyncStyles, renderAsync, stateView } from '../parts/async-view.js';
 import { bannerStyles } from '../parts/banner.js';
@@ -23,9 +25,7 @@ import { caseCreateStrings } from './case-create.strings.js';
 import { caseCreateStyles } from './case-create.styles.js';
 import type { Desk } from './desk.js';
 import { renderForm } from './form-view.js';
-import { Later } from './later.js';
-import { Links } from './links.js';
-import type { References } from './references.js';
+import type { CaseReferences } from './references.js';
 import { Sheet } from './sheet.js';
 
 /**
@@ -158,9 +158,9 @@ export class OrielCaseCreate extends OrielElement {
     const { Desk } = await import('./desk.js');
     return new Desk(this, this.#module, this.#announcer, this.#sheet, this.#references);
   });
-  readonly #references: Later<References> = new Later(this, async () => {
-    const { References, styles } = await import('./references.js');
-    return Object.assign(new References(this.#module), { styles });
+  readonly #references: Later<CaseReferences> = new Later(this, async () => {
+    const { CaseReferences, styles } = await import('./references.js');
+    return Object.assign(new CaseReferences(this.#module), { styles });
   });
   readonly #links = new Links(this, this.#module);
   #failed: unknown;

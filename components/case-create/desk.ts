@@ -5,20 +5,20 @@ import { SignInRequestEvent } from '../../src/events/sign-in-request.js';
 import type { HostController, OrielError } from '../../src/state/index.js';
 import type { OutboxEntry } from '../../src/state/outbox.js';
 import type { Locale } from '../../src/ui/localize.js';
+import { controlSelector } from '../form/fields.js';
+import type { Answer, Answers, Form } from '../form/form.js';
+import { Later } from '../form/later.js';
+import { LeaveGuard } from '../form/leave-guard.js';
 import type { Announcer } from '../parts/announcer.js';
 import type { OrielCaseCreate } from './case-create.js';
 import { DraftKeeper, type Kept } from './draft-keeper.js';
-import { controlSelector } from './fields.js';
 import { FileChoice } from './file-choice.js';
 import { Fitting, restoreParty } from './fitting.js';
-import type { Answer, Answers, Form } from './form.js';
 import { judge, refuse } from './judge.js';
-import { Later } from './later.js';
-import { LeaveGuard } from './leave-guard.js';
 import { moreStrings } from './more.strings.js';
 import { notices } from './notices.js';
 import { Outcome } from './outcome.js';
-import type { References } from './references.js';
+import type { CaseReferences } from './references.js';
 import { Sender, type Sent } from './sender.js';
 import type { Sheet } from './sheet.js';
 
@@ -56,7 +56,7 @@ export class Desk {
     module: HostController,
     announcer: Announcer,
     sheet: Sheet,
-    references: Later<References>,
+    references: Later<CaseReferences>,
   ) {
     this.#element = element;
     this.#module = module;

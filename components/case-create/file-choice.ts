@@ -1,12 +1,12 @@
 import type { HostController } from '../../src/state/index.js';
+import { Later } from '../form/later.js';
+import type { Upload, Uploads } from '../form/uploads.js';
 import type { Announcer } from '../parts/announcer.js';
 import type { FieldIds } from '../parts/field.js';
 import type { OrielCaseCreate } from './case-create.js';
 import type { DraftKeeper } from './draft-keeper.js';
-import { Later } from './later.js';
-import type { Upload, Uploads } from './uploads.js';
 
-type Code = Pick<typeof import('./attachments.js'), 'renderAttachments' | 'words'> & { uploads: Uploads };
+type Code = Pick<typeof import('../form/attachments.js'), 'renderAttachments' | 'words'> & { uploads: Uploads };
 
 /** The files of the form: chosen, kept with the draft, on their way. */
 export class FileChoice {
@@ -22,7 +22,7 @@ export class FileChoice {
     this.#announcer = announcer;
     this.#drafts = drafts;
     this.#code = new Later(element, async () => {
-      const { renderAttachments, styles, Uploads, words } = await import('./attachments.js');
+      const { renderAttachments, styles, Uploads, words } = await import('../form/attachments.js');
       const uploads = new Uploads(module, (done) => {
         if (done) announcer.say(words(element.locale).done(done.file.name));
         element.requestUpdate();

@@ -1,10 +1,10 @@
 /** Keeps whom the case is for and what it is about together. Part of the desk. */
 import type { LookupTable } from '../../src/contract/case-type.js';
 import type { Party, PartyReferences } from '../../src/contract/viewer.js';
-import { type Form, plain } from './form.js';
-import type { Later } from './later.js';
+import { type Form, plain } from '../form/form.js';
+import type { Later } from '../form/later.js';
 import type { PartyChoice } from './party-choice.js';
-import type { References } from './references.js';
+import type { CaseReferences } from './references.js';
 import type { Sheet } from './sheet.js';
 
 const same = (as: PartyReferences, other: PartyReferences): boolean =>
@@ -36,11 +36,11 @@ export class Fitting {
   /** Names of what had to be taken out when the case became somebody else's. */
   dropped: string[] = [];
   readonly #sheet: Sheet;
-  readonly #references: Later<References>;
+  readonly #references: Later<CaseReferences>;
   readonly #changed: (dropped: readonly string[]) => void;
   #begun: Form | undefined;
 
-  constructor(sheet: Sheet, references: Later<References>, changed: (dropped: readonly string[]) => void) {
+  constructor(sheet: Sheet, references: Later<CaseReferences>, changed: (dropped: readonly string[]) => void) {
     this.#sheet = sheet;
     this.#references = references;
     this.#changed = changed;

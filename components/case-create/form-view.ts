@@ -2,14 +2,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../../src/contract/case-type.js';
 import type { Party } from '../../src/contract/viewer.js';
+import { translate } from '../../src/ui/localize.js';
+import { controlId, type FieldContext, placeholder, renderField } from '../form/fields.js';
+import type { Answer, Form } from '../form/form.js';
+import { formStrings } from '../form/form.strings.js';
+import type { Later } from '../form/later.js';
+import type { Links } from '../form/links.js';
 import type { OrielCaseCreate } from './case-create.js';
 import type { caseCreateStrings } from './case-create.strings.js';
 import type { Desk } from './desk.js';
-import { controlId, type FieldContext, placeholder, renderField } from './fields.js';
-import type { Answer, Form } from './form.js';
-import type { Later } from './later.js';
-import type { Links } from './links.js';
-import type { References } from './references.js';
+import type { CaseReferences } from './references.js';
 import type { Sheet } from './sheet.js';
 import { renderWho } from './who.js';
 
@@ -19,7 +21,7 @@ export interface FormView {
   form: Form;
   /** Undefined while it is on its way. */
   desk: Desk | undefined;
-  references: Later<References>;
+  references: Later<CaseReferences>;
   links: Links;
   t: typeof caseCreateStrings.en;
   /** The page wants no files. */
@@ -54,7 +56,7 @@ const renderItems = (view: FormView, asked: boolean): unknown => {
 };
 
 const contextOf = (view: FormView): FieldContext => {
-  const { element, sheet, form, desk, references, links, t, onAnswer, onFiles } = view;
+  const { element, sheet, form, desk, references, links, onAnswer, onFiles } = view;
   const { locale } = element;
   const onLeave = (field: Field): void => {
     sheet.leave(field);
@@ -63,7 +65,6 @@ const contextOf = (view: FormView): FieldContext => {
   return {
     form,
     locale,
-    t,
     onAnswer,
     onLeave,
     onUnreadable: (field, unreadable) => void form.unreadable[unreadable ? 'add' : 'delete'](field.name),
@@ -73,7 +74,8 @@ const contextOf = (view: FormView): FieldContext => {
       const code = references.get();
       if (!code || form.locked(field.name)) return placeholder(ids);
       const known = typeof answer === 'object' ? answer : null;
-      const choose = t.known[field.name] ?? t.pick(field.label);
+      const words = translate(locale, formStrings);
+      const choose = words.known[field.name] ?? words.pick(field.label);
       const use = { onAnswer: (value: Answer) => onAnswer(field, value), onLeave: () => onLeave(field) };
       return code.render(locale, field, ids, known, choose, sheet.parties, use);
     },

@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import type { CaseType, Field } from '../../src/contract/case-type.js';
 import type { Filter } from '../../src/contract/query.js';
 import type { Scalar } from '../../src/contract/schema.js';
-import { Form, names, readPrefill } from './form.js';
+import { Form, names, readPrefill } from '../form/form.js';
+import { holds } from '../form/visible.js';
 import { refuse } from './judge.js';
-import { holds } from './visible.js';
 
 const given = { prefill: {}, items: [] as string[], lock: new Set<string>(), hide: new Set<string>() };
 const form = (fields: Partial<Field>[], start: Partial<typeof given> = {}): Form => {

@@ -6,11 +6,11 @@ import { controlStrings } from '../../src/ui/control.strings.js';
 import { x } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import { wordStrings } from '../../src/ui/words.strings.js';
+import { controlId } from '../form/fields.js';
+import type { Form } from '../form/form.js';
 import type { ComboboxOption } from '../parts/combobox.js';
 import { type FieldIds, field as frame } from '../parts/field.js';
 import type { caseCreateStrings } from './case-create.strings.js';
-import { controlId } from './fields.js';
-import type { Form } from './form.js';
 import { moreStrings } from './more.strings.js';
 
 export interface ItemsView {

@@ -1,6 +1,7 @@
 /** What must be right before a form is sent. */
+
+import type { Form } from '../form/form.js';
 import type { FileChoice } from './file-choice.js';
-import type { Form } from './form.js';
 import type { Sheet } from './sheet.js';
 
 /** Judges answers, files and person; answers the names of what is wrong, in the order of the form. */

@@ -4,13 +4,13 @@ import { formatMoment, formatTime } from '../../src/ui/format.js';
 import { check, info, offline, user, warn } from '../../src/ui/icons.js';
 import { translate } from '../../src/ui/localize.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
+import { controlId, controlSelector, type FieldContext, faultText } from '../form/fields.js';
+import type { Form } from '../form/form.js';
+import type { Links } from '../form/links.js';
 import { banner } from '../parts/banner.js';
 import type { OrielCaseCreate } from './case-create.js';
 import { caseCreateStrings } from './case-create.strings.js';
 import type { Desk } from './desk.js';
-import { controlId, controlSelector, type FieldContext, faultText } from './fields.js';
-import type { Form } from './form.js';
-import type { Links } from './links.js';
 import { moreStrings } from './more.strings.js';
 
 type Words = typeof moreStrings.en;
@@ -45,7 +45,7 @@ const renderNotices = (desk: Desk, form: Form, c: FieldContext, element: OrielCa
         fault && !field
           ? fault.code === 'server'
             ? fault.message
-            : c.t.chooseParty
+            : translate(locale, caseCreateStrings).chooseParty
           : field && fault
             ? faultText(fault, field, c)
             : name;

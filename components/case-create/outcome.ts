@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { Case } from '../../src/contract/case.js';
 import type { HostController } from '../../src/state/index.js';
+import { Later } from '../form/later.js';
+import type { Links } from '../form/links.js';
 import type { Announcer } from '../parts/announcer.js';
 import type { OrielCaseCreate } from './case-create.js';
-import { Later } from './later.js';
-import type { Links } from './links.js';
 
 /** `waiting`: in the outbox of this device · `solved`: an article was enough. */
 export type Done =

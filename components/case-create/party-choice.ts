@@ -1,6 +1,6 @@
 import type { Party, PartyReferences } from '../../src/contract/viewer.js';
 import type { HostController } from '../../src/state/index.js';
-import { names } from './form.js';
+import { names } from '../form/form.js';
 
 /** Whom the case is for: oneself, or one of those the viewer may act for. */
 export class PartyChoice {

@@ -12,8 +12,8 @@ import {
   type Widget,
 } from '../../src/state/index.js';
 import type { OrielElement } from '../../src/ui/element.js';
+import { Later } from '../form/later.js';
 import type { Announcer } from '../parts/announcer.js';
-import { Later } from './later.js';
 
 type Body = BodyOf<'createCase'>;
 

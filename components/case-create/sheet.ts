@@ -2,7 +2,8 @@ import type { PropertyValues } from 'lit';
 import type { CaseType, Field } from '../../src/contract/case-type.js';
 import type { Party, PartyReferences, Viewer } from '../../src/contract/viewer.js';
 import type { HostController } from '../../src/state/index.js';
-import { type Answer, begin, Form, plain } from './form.js';
+import { type Answer, Form, plain } from '../form/form.js';
+import { begin } from './given.js';
 import { PartyChoice } from './party-choice.js';
 
 /** Attributes that say how the form begins. */

@@ -2,10 +2,12 @@
 import { html, nothing } from 'lit';
 import type { Party } from '../../src/contract/viewer.js';
 import { lock } from '../../src/ui/icons.js';
+import { translate } from '../../src/ui/localize.js';
+import { controlId } from '../form/fields.js';
+import { formStrings } from '../form/form.strings.js';
 import { field as frame } from '../parts/field.js';
 import { radioList } from '../parts/radio-list.js';
 import type { caseCreateStrings } from './case-create.strings.js';
-import { controlId } from './fields.js';
 import type { FormView } from './form-view.js';
 
 /** Few enough to be seen at once. */
@@ -31,7 +33,7 @@ export const renderWho = ({ element, sheet, form, desk, references, t, onChoose 
     return frame(
       { id, label: t.who },
       () =>
-        html`<output class="locked" id=${id}><bdi>${wordsOf(chosen, t).label}</bdi>${lock}<span class="vh">${t.lockedHere}</span></output>`,
+        html`<output class="locked" id=${id}><bdi>${wordsOf(chosen, t).label}</bdi>${lock}<span class="vh">${translate(element.locale, formStrings).lockedHere}</span></output>`,
     );
   }
   const fault = form.faults['party'];

@@ -26,6 +26,15 @@ export interface LogEntry {
   status?: number;
   milliseconds?: number;
   profile?: string;
+  module?: string;
+  /** Of the page in the browser. */
+  origin?: string;
+  /** Of a refused request: the problem's code, why, which in the answer may be told less of, and what was wrong where. */
+  code?: string;
+  reason?: string;
+  errors?: string[];
+  /** What the operator can do about it. */
+  hint?: string;
   error?: unknown;
 }
 
@@ -62,5 +71,7 @@ export interface Deps {
   ids: () => string;
   limits: Limits;
   log: (entry: LogEntry) => void;
+  /** Warns of a page whose origin is refused; without a module it is listed for none. */
+  warnOfOrigin: (origin: string, module?: string) => void;
   closeAfterDays: number;
 }

@@ -12,8 +12,9 @@ import { EventHub } from './events/hub.js';
 import { eventRoutes } from './events/routes.js';
 import { Budgets } from './http/budgets.js';
 import { applyCors, preflight } from './http/cors.js';
+import { originLog } from './http/origin-log.js';
 import type { Env, Pipeline } from './http/pipeline.js';
-import { problemResponse, Refusal } from './http/refusal.js';
+import { logged, problemResponse, Refusal } from './http/refusal.js';
 import { TokenJudge } from './http/token.js';
 import { Secret, shortReference, uuidv7 } from './ids.js';
 import { knowledgeRoutes } from './knowledge/routes.js';
@@ -62,6 +63,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   const clock = options.clock ?? Date.now;
   if (options.opsKey !== undefined && options.opsKey.length < 32)
     throw new Error('The operator key needs at least 32 characters');
+  const log = options.log ?? (() => undefined);
   const deps: Deps = {
     store: options.store,
     blobs: options.blobs,
@@ -73,7 +75,8 @@ export const createBackend = (options: BackendOptions): Backend => {
     now: () => new Date(clock()).toISOString(),
     ids: options.ids ?? (() => uuidv7(clock())),
     limits: { perAddress: 1200, perProfile: 600, perModule: 30_000, ...options.limits },
-    log: options.log ?? (() => undefined),
+    log,
+    warnOfOrigin: originLog(log, clock),
     closeAfterDays: options.closeAfterDays ?? 7,
   };
   const hub = new EventHub(deps);
@@ -107,8 +110,12 @@ export const createBackend = (options: BackendOptions): Backend => {
     const refusedOrigin = c.error instanceof Refusal && c.error.code === 'origin-not-listed';
     if (refusedOrigin) headers.append('vary', 'Origin');
     else if (c.req.method !== 'OPTIONS') await applyCors(deps, c.req.raw, headers, c.get('module'));
-    const entry = { reference, method: c.req.method, path: c.req.path, status, profile: c.get('profile') };
-    deps.log({ level: 'info', message: 'request', ...entry, milliseconds: clock() - started });
+    const { method, path } = c.req;
+    const who = { profile: c.get('profile'), module: c.get('module') };
+    const entry = { reference, method, path, status, ...who, milliseconds: clock() - started };
+    // What failed was logged where it failed.
+    if (status < 400 || status >= 500) deps.log({ level: 'info', message: 'request', ...entry });
+    else deps.log({ level: 'warn', message: 'refused', ...entry, ...(c.error ? logged(asProblem(c.error)) : {}) });
   });
   app.options('*', (c) => preflight(deps, c.req.raw));
   app.get('/v1/openapi.json', async () => {
@@ -139,8 +146,9 @@ export const createBackend = (options: BackendOptions): Backend => {
       try {
         return await app.fetch(request, info);
       } catch (error) {
-        deps.log({ level: 'error', message: 'failed outside every route', error });
-        return problemResponse(new Refusal('internal'), shortReference());
+        const reference = shortReference();
+        deps.log({ level: 'error', message: 'failed outside every route', reference, error });
+        return problemResponse(new Refusal('internal'), reference);
       }
     },
     tick: () => tick(deps),

@@ -58,7 +58,7 @@ const made = {
   watching: false,
   relatedParties: [],
   affectedProducts: [],
-  playbook: null,
+  playbook: false,
   canComment: true,
   actions: [],
 }; // prettier-ignore

@@ -1,5 +1,6 @@
 /** The part of the route table about playbooks and their runs. */
 import * as z from 'zod/mini';
+import { included, With } from './included.js';
 import { ActivitySave, PlaybookOffer, PlaybookRun, PlaybookRunSummary, RunStart, RunSubmit } from './playbook.js';
 import { ById, type Route, read, write } from './route.js';
 import { Id } from './schema.js';
@@ -11,6 +12,16 @@ export const playbookRoutes = {
     summary: 'Playbooks that can be begun here',
     result: z.object({ items: z.array(PlaybookOffer) }),
     errors: read,
+  },
+  getPlaybook: {
+    method: 'GET',
+    path: '/v1/playbooks/{id}',
+    summary:
+      'A playbook that can be begun here, with the viewer’s unfinished runs of it; `default` is the one of the instance, else the first of the module',
+    params: ById,
+    query: z.object(With),
+    result: z.object({ ...PlaybookOffer.shape, runs: z.array(PlaybookRunSummary), ...included }),
+    errors: [...read, 'not-found'],
   },
   listRuns: {
     method: 'GET',

@@ -189,7 +189,7 @@ const summary = {
   version: z.int(),
   playbook: z.object({ id: z.string(), version: z.int(), title: z.string() }),
   /** The draft, and later the case. */
-  case: z.object({ id: Id, number: z.string() }),
+  case: z.object({ id: Id, number: z.string(), shortDescription: z.string() }),
   state: z.enum(['active', 'submitted']),
   updatedAt: Timestamp,
   /** Activities that are settled, and how many there are as far as the answers tell; `open`: it may become more. */
@@ -233,6 +233,7 @@ export type RunSubmit = z.infer<typeof RunSubmit>;
 
 /** What a module offers to begin with. */
 export const PlaybookOffer = z.object({ id: z.string(), title: z.string(), description: z.optional(z.string()) });
+export type PlaybookOffer = z.infer<typeof PlaybookOffer>;
 
 /** A playbook as operators list it: `version` counts what was stored under its name. */
 export const PlaybookVersion = z.object({ id: z.string(), title: z.string(), version: z.int() });

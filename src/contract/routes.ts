@@ -7,6 +7,7 @@ import { Activity, CommentCreate } from './activity.js';
 import { Attachment } from './attachment.js';
 import { ActionInput, Case, CaseAction, CaseCreate, CaseSummary, CaseUpdate } from './case.js';
 import { Article, CaseType, LookupItem, LookupTable, Suggestion } from './case-type.js';
+import { included, With } from './included.js';
 import { Module } from './module.js';
 import { opsRoutes } from './ops-routes.js';
 import { playbookRoutes } from './playbook-routes.js';
@@ -17,15 +18,8 @@ import { ById, type Route, read, write } from './route.js';
 import { Id, page } from './schema.js';
 import { Party, PartyReferences, Viewer } from './viewer.js';
 
+export type { Included } from './included.js';
 export type { Method, Route } from './route.js';
-
-/**
- * Answers that can carry the module and the viewer too, so that a widget's first request is its only one:
- * `with=module,viewer`.
- */
-const With = { with: z.optional(z.string().check(z.regex(/^(module|viewer)(,(module|viewer))?$/))) };
-const included = { module: z.optional(Module), viewer: z.optional(Viewer) };
-export type Included = { module?: Module; viewer?: Viewer };
 
 export const routes = {
   getModule: {

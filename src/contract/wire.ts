@@ -26,6 +26,7 @@ export { uploadAttachment } from './wire/upload-attachment.js';
 export { getAttachment } from './wire/get-attachment.js';
 export { streamEvents } from './wire/stream-events.js';
 export { listPlaybooks } from './wire/list-playbooks.js';
+export { getPlaybook } from './wire/get-playbook.js';
 export { listRuns } from './wire/list-runs.js';
 export { startRun } from './wire/start-run.js';
 export { getRun } from './wire/get-run.js';

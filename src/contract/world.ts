@@ -96,7 +96,10 @@ export const World = z.strictObject({
   organizationMembers: list(
     z.strictObject({ id: Key, organization: Key, staff: Key, role: OrganizationRole, excluded: list(Key), ...inForce }),
   ),
-  /** Who signs in: `subject` is the `sub` of the tokens that the module's site makes. */
+  /**
+   * Who signs in: `subject` is the `sub` of the tokens that the module's site makes. Takes the place of what somebody
+   * became by self-registration, while that has nothing of its own.
+   */
   profiles: list(
     z.strictObject({
       id: Key,

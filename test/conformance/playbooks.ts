@@ -85,6 +85,16 @@ export const playbooks: Suite = ({ describe, it }, caller) => {
         items.map(({ id, title }) => [id, title]),
         [['insurance-claim', 'Report a claim']],
       );
+      const one = await caller().call('getPlaybook', {
+        as: 'eleanor',
+        params: { id: 'default' },
+        query: { with: 'module,viewer' },
+      });
+      equal(
+        [one.body.id, one.body.module?.name, one.body.viewer?.name],
+        ['insurance-claim', 'harbor-insurance', 'Eleanor Voss'],
+      );
+      await caller().refused('getPlaybook', { as: 'sam', params: { id: 'insurance-claim' } }, 404, 'not-found');
       const ask = { as: 'sam' as const, body: { playbook: 'insurance-claim' } };
       await caller().refused('startRun', ask, 422, 'invalid');
     });
@@ -176,7 +186,7 @@ export const playbooks: Suite = ({ describe, it }, caller) => {
         missing.errors?.map(({ pointer }) => pointer),
         ['/activities/photos'],
       );
-      equal((await caller().call('getCase', { as: 'eleanor', params: walk.run.case })).body.state, 0);
+      equal((await caller().call('getCase', { as: 'eleanor', params: { id: walk.run.case.id } })).body.state, 0);
       const [photo, taken] = [await upload(caller(), 'eleanor'), await upload(caller(), 'eleanor', 'taken-back.png')];
       await walk.give('photos', { photos: [photo, taken] });
       await walk.give('photos', { photos: [photo] });

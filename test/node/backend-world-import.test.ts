@@ -72,9 +72,17 @@ describe('a world moved in', () => {
     const { store, ask } = await makeWorld();
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
     const json = /```json\n(\{\n {2}"accounts"[\s\S]*?)```/.exec(readme)?.[1] ?? '';
-    assert.equal(await putWorld(store, World.parse(JSON.parse(json)), now), 5);
-    const found = (await (await ask('/v1/lookups/soldProduct', { as: 'iris.lund' })).json()) as { items: object[] };
-    assert.equal(found.items.length, 1);
+    assert.equal(await putWorld(store, World.parse(JSON.parse(json)), now), 7);
+    for (const [path, id] of [
+      ['/v1/sold-products', 'policy-1'],
+      ['/v1/install-base-items', 'sensor-1'],
+    ]) {
+      const found = (await (await ask(path ?? '', { as: 'iris.lund' })).json()) as { items: { id: string }[] };
+      assert.deepEqual(
+        found.items.map((item) => item.id),
+        [id],
+      );
+    }
   });
   it('the head of a household reads a member’s own case, not the one with the broker, and can act for the member', async () => {
     const { ids, create, ask } = await moveIn();

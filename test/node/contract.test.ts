@@ -36,7 +36,7 @@ describe('what is generated from the contract', () => {
   it('brings no schema library to the browser', async () => {
     for (const [name, text] of Object.entries(wireModules())) {
       for (const [line, from] of text.matchAll(/ from '([^']*)';$/gm)) {
-        const inside = name === 'wire.ts' ? /^\.\/wire\/[a-z-]+\.js$/ : /^\.(\.\/wire-types|\/[a-z-]+)\.js$/;
+        const inside = name === 'wire.ts' ? /^\.\/wire\/[a-z0-9-]+\.js$/ : /^\.(\.\/wire-types|\/[a-z0-9-]+)\.js$/;
         assert.match(from ?? '', inside, line);
       }
     }

@@ -3,10 +3,15 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { SignJWT } from 'jose';
 import { loadModules, type Opened } from '../../server/open.js';
+import { openEmbedded } from '../../server/store/database.js';
+import { SqlStore } from '../../server/store/sql-store.js';
 import { type Backend, createBackend, MemoryBlobs, MemoryStore } from '../../src/backend/index.js';
+import { putWorld } from '../../src/backend/seed/world.js';
+import type { Store } from '../../src/backend/store/store.js';
+import { World } from '../../src/contract/world.js';
 
 const shop = {
   name: 'my-shop',
@@ -31,8 +36,7 @@ const folderOf = async (files: Record<string, unknown>): Promise<string> => {
 };
 
 /** A backend with what a folder of definitions brings, and nothing else. */
-const started = async (module: object) => {
-  const store = new MemoryStore();
+const started = async (module: object, store: Store = new MemoryStore()) => {
   const folder = await folderOf({ 'my-shop.json': module, 'case-types/returns.json': returns });
   const said: string[] = [];
   await loadModules({ store } as unknown as Opened, folder, (line) => said.push(line));
@@ -117,15 +121,109 @@ describe('self-registration', () => {
     assert.equal((await ask(backend, '/v1/viewer', await tokenFor('u1'))).status, 401);
     assert.equal(await store.count('profile', { and: [] }), 0);
   });
+});
 
-  it('writes nothing of a folder in which one definition is wrong, and says which and where', async () => {
-    const store = new MemoryStore();
-    const folder = await folderOf({ 'a.json': shop, 'b.json': { ...shop, name: 'B b' } });
-    await assert.rejects(
-      loadModules({ store } as unknown as Opened, folder, () => undefined),
-      /b\.json: name: /,
+describe('the import of people who registered before', () => {
+  const document = (more: object = {}) =>
+    World.parse({
+      accounts: [{ id: 'acme', number: 'A1', name: 'Acme' }],
+      contacts: [{ id: 'kim', name: 'Kim Berg', account: 'acme', roles: ['customer'] }],
+      profiles: [{ id: 'profile-kim', module: 'my-shop', subject: 'u1', contact: 'kim' }],
+      soldProducts: [{ id: 'router', number: 'SP1', name: 'Router', account: 'acme' }],
+      ...more,
+    });
+  const database = async (): Promise<Store> => {
+    const store = await SqlStore.open(await openEmbedded());
+    after(() => store.close());
+    return store;
+  };
+  const stores: [where: string, open: () => Promise<Store>][] = [
+    ['in memory', async () => new MemoryStore()],
+    ['in the database', database],
+  ];
+  const now = new Date().toISOString();
+  const question = { caseType: 'question', shortDescription: 'Where is my parcel?', description: 'Ordered last week.' };
+  const arrived = async (within?: Store) => {
+    const { backend, store } = await started(shop, within);
+    const token = await tokenFor('u1', { name: 'Kim' });
+    assert.equal((await ask(backend, '/v1/viewer', token)).status, 200);
+    const [registered] = await store.find('profile', {});
+    assert.ok(registered?.consumer);
+    const ids = async (path: string) =>
+      ((await (await ask(backend, path, token)).json()) as { items: { id: string }[] }).items.map(({ id }) => id);
+    const viewer = async () =>
+      (await (await ask(backend, '/v1/viewer', token)).json()) as { name: string; kind: string };
+    return { backend, store, token, ids, viewer, registered: { ...registered, consumer: registered.consumer } };
+  };
+
+  for (const [where, open] of stores) {
+    it(`takes the place of what has nothing of its own, and a second import changes nothing, ${where}`, async () => {
+      const { store, ids, viewer } = await arrived(await open());
+      assert.deepEqual(await ids('/v1/lookups/soldProduct'), []);
+      for (const _ of [1, 2]) {
+        await putWorld(store, document(), now);
+        assert.deepEqual([(await viewer()).name, (await viewer()).kind], ['Kim Berg', 'contact']);
+        assert.deepEqual(await ids('/v1/lookups/soldProduct'), ['router']);
+        assert.equal(await store.count('profile', { and: [] }), 1);
+        assert.equal(await store.count('consumer', { and: [] }), 0);
+      }
+    });
+
+    it(`is refused where the person has a case, and says as whom, ${where}`, async () => {
+      const { backend, store, token, registered } = await arrived(await open());
+      assert.equal((await ask(backend, '/v1/cases', token, question)).status, 201);
+      await assert.rejects(putWorld(store, document(), now), {
+        message:
+          `/profiles/0: “u1” registered before as consumer “${registered.consumer}”, which has something of its own (case): ` +
+          `name that consumer here, or list the profile “${registered.id}” of that consumer too, and the person has both`,
+      });
+      assert.equal(await store.count('account', { and: [] }), 0, 'nothing is written');
+      assert.equal(await store.count('profile', { and: [] }), 1);
+    });
+  }
+
+  it('is refused where a relation names the person, or they were switched off', async () => {
+    const linked = await arrived();
+    const consumer = linked.registered.consumer;
+    await putWorld(
+      linked.store,
+      document({ profiles: [], accountConsumers: [{ id: 'link', account: 'acme', consumer }] }),
+      now,
     );
-    await rm(folder, { recursive: true });
-    assert.equal(await store.count('module', { and: [] }), 0);
+    await assert.rejects(putWorld(linked.store, document(), now), /has something of its own \(accountConsumer\)/);
+    const off = await arrived();
+    await off.store.transact((tx) => tx.update('profile', off.registered.id, { active: false }));
+    await assert.rejects(putWorld(off.store, document(), now), /was switched off/);
+    assert.equal((await ask(off.backend, '/v1/viewer', off.token)).status, 401);
+  });
+
+  it('keeps both profiles where the document lists both, and the consumer where it names that', async () => {
+    const both = await arrived();
+    await ask(both.backend, '/v1/cases', both.token, question);
+    const { id, consumer } = both.registered;
+    const mine = { id, module: 'my-shop', subject: 'u1', consumer };
+    await putWorld(both.store, document({ profiles: [mine, ...document().profiles] }), now);
+    const { profiles } = (await both.viewer()) as unknown as { profiles: { kind: string }[] };
+    assert.deepEqual(profiles.map(({ kind }) => kind).sort(), ['consumer', 'contact']);
+    const same = await arrived();
+    const owner = same.registered.consumer;
+    await putWorld(
+      same.store,
+      document({
+        profiles: [{ id: 'profile-kim', module: 'my-shop', subject: 'u1', consumer: owner }],
+        soldProducts: [{ id: 'router', number: 'SP1', name: 'Router', consumer: owner }],
+      }),
+      now,
+    );
+    assert.deepEqual(await same.ids('/v1/lookups/soldProduct'), ['router']);
+  });
+
+  it('leaves alone whom an import brought before, and whom other sign-ins are', async () => {
+    const { backend, store } = await arrived();
+    await ask(backend, '/v1/viewer', await tokenFor('u2'));
+    await putWorld(store, document({ consumers: [{ id: 'c3', name: 'C' }] }), now);
+    const again = { id: 'profile-kim-2', module: 'my-shop', subject: 'u1', consumer: 'c3' };
+    await putWorld(store, document({ profiles: [again] }), now);
+    assert.equal(await store.count('profile', { and: [] }), 3);
   });
 });

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { allOf } from '../../contract/query.js';
 import type { Deps } from '../deps.js';
 import { asCustomer, type Env, type Pipeline, reading } from '../http/pipeline.js';
-import { notFound, Refusal } from '../http/refusal.js';
+import { notFound, Refusal, unauthenticated } from '../http/refusal.js';
 import { respond } from '../http/reply.js';
 import { checkOrigin, loadModule, type Session, sessionOf } from '../http/session.js';
 import { today } from '../http/today.js';
@@ -67,11 +67,11 @@ const byTicket = async (deps: Deps, request: Request, module: string, profileId:
     loadModule(deps.store, module),
     deps.store.get('profile', profileId),
   ]);
-  if (!definition || !profile) throw new Refusal('unauthenticated');
+  if (!definition || !profile) throw unauthenticated('the module or profile of the link is gone');
   checkOrigin(deps, definition, request.headers.get('origin'));
   if (!definition.active) throw new Refusal('module-off');
   const who = await loadSubject(deps.store, profile, today(deps));
-  if (!isActive(who)) throw new Refusal('unauthenticated');
+  if (!isActive(who)) throw unauthenticated(`the profile ${profile.id} of the link is switched off, or its person is`);
   return sessionOf(definition, who, null, null);
 };
 
@@ -82,7 +82,7 @@ export const attachmentRoutes = (pipeline: Pipeline) => {
     const ticket = new URL(c.req.url).searchParams.get('ticket');
     if (ticket === null) return undefined;
     const holder = await readTicket(deps, c.req.param('id') ?? '', ticket);
-    if (!holder) throw new Refusal('unauthenticated', { detail: 'The link has run out' });
+    if (!holder) throw unauthenticated('the link has run out, or is not of this file', 'The link has run out');
     return byTicket(deps, c.req.raw, holder.module, holder.profile);
   });
   const download = reading(pipeline, 'getAttachment', withTicket, async ({ request, params, who }) =>

@@ -31,7 +31,10 @@ export class Budgets {
       bought = 1;
       wait = await this.store.take(key, 1, limit, SECONDS);
     }
-    if (wait > 0) throw new Refusal('too-many-requests', { retryAfter: Math.ceil(wait) });
+    if (wait > 0) {
+      const reason = `more than ${limit} requests a minute for this ${key.split(':')[0]}`;
+      throw new Refusal('too-many-requests', { retryAfter: Math.ceil(wait), reason });
+    }
     if (this.#held.size > 10_000) this.#held.clear();
     this.#held.set(key, { left: bought - 1, until: now + KEEP_MS });
   }

@@ -41,6 +41,9 @@ export const preflight = async (deps: Deps, request: Request): Promise<Response>
     headers.set('access-control-allow-methods', METHODS);
     headers.set('access-control-allow-headers', HEADERS);
     headers.set('access-control-max-age', '600');
+  } else {
+    const origin = request.headers.get('origin');
+    if (origin !== null) deps.warnOfOrigin(origin);
   }
   return new Response(null, { status: 204, headers });
 };

@@ -1,5 +1,6 @@
 /** Every answer that is not a success is a `Refusal`, thrown by whoever knows why and turned into problem details here. */
 import { type FieldError, type Problem, type ProblemCode, problems } from '../../contract/problem.js';
+import type { LogEntry } from '../deps.js';
 
 export interface RefusalMore {
   detail?: string;
@@ -7,6 +8,8 @@ export interface RefusalMore {
   retryAfter?: number;
   /** With `version-conflict`: the record as the caller may read it now. */
   current?: unknown;
+  /** For the log alone: what a stranger is not told. */
+  reason?: string;
   headers?: Record<string, string>;
 }
 
@@ -26,10 +29,24 @@ export class Refusal extends Error {
 /** What is not there and what may not be seen are answered by this one, byte for byte. */
 export const notFound = (): Refusal => new Refusal('not-found');
 
+/** Strangers are told nothing of why; whoever reads the log is. */
+export const unauthenticated = (reason: string, detail?: string): Refusal =>
+  new Refusal('unauthenticated', { reason, ...(detail === undefined ? {} : { detail }) });
+
 export const invalid = (errors: FieldError[]): Refusal => new Refusal('invalid', { errors });
 
 export const malformed = (pointer: string, message: string, code = 'invalid'): Refusal =>
   new Refusal('malformed-request', { detail: message, errors: [{ pointer, code, message }] });
+
+/** What the log says of it: reasons and places, nothing of what was sent. */
+export const logged = ({ code, more }: Refusal): Pick<LogEntry, 'code' | 'reason' | 'errors'> => {
+  const reason = more.reason ?? more.detail;
+  return {
+    code,
+    ...(reason === undefined ? {} : { reason }),
+    ...(more.errors === undefined ? {} : { errors: more.errors.map((each) => `${each.pointer} ${each.code}`) }),
+  };
+};
 
 /** The body. `not-found` carries no reference: the answer must not differ from one time to the next. */
 export const problemOf = (refusal: Refusal, reference: string): Problem => {

@@ -8,7 +8,8 @@ import type { Claims } from './token.js';
 
 /**
  * Makes a consumer and its profile, once however many requests come at the same time. A token that asks for one profile
- * among several is not a new person's. What is made here owns nothing yet, so it opens nothing.
+ * among several is not a new person's. What is made here owns nothing yet, so it opens nothing; an imported profile of the
+ * same sign-in takes its place as long as that is so (`seed/take-over.ts`, which knows it by the entry in the trail).
  */
 export const register = async (deps: Deps, module: ModuleDefinition, claims: Claims): Promise<Subject | undefined> => {
   if (claims.profile !== undefined) return undefined;

@@ -14,10 +14,10 @@ import {
 import type { Reader } from '../store/store.js';
 import { type InstanceTable, ownTable } from './instance.js';
 import { askedProfile, refuseProfile } from './profile.js';
-import { Refusal } from './refusal.js';
+import { Refusal, unauthenticated } from './refusal.js';
 import { register } from './register.js';
 import { today } from './today.js';
-import { bearer, claimed, type TokenJudge } from './token.js';
+import { bearer, type Claims, claimed, type TokenJudge } from './token.js';
 
 /** The sold products and the install base items of this request. */
 export interface Products {
@@ -43,7 +43,9 @@ export const loadModule = async (reader: Reader, name: string): Promise<ModuleDe
 
 /** A browser names its origin; only those listed for the module, and the deployment's own pages, are answered. */
 export const checkOrigin = (deps: Deps, module: ModuleDefinition, origin: string | null): void => {
-  if (origin !== null && !isListed(deps, module, origin)) throw new Refusal('origin-not-listed');
+  if (origin === null || isListed(deps, module, origin)) return;
+  deps.warnOfOrigin(origin, module.name);
+  throw new Refusal('origin-not-listed', { reason: `the origin is not listed for ${module.name}` });
 };
 export const isListed = (deps: Deps, module: ModuleDefinition, origin: string): boolean =>
   module.origins.includes(origin) || deps.origins.includes(origin);
@@ -85,14 +87,21 @@ export const openSession = async (deps: Deps, judge: TokenJudge, request: Reques
   // All is loaded on the word of the token; nothing of it is used before the token was judged.
   const found = await loadIdentity(deps.store, claim.module, claim.sub, claim.profile ?? asked, today(deps));
   const module = found.module?.definition as ModuleDefinition | undefined;
-  if (!module) throw new Refusal('unauthenticated');
+  if (!module) throw unauthenticated(`the token's aud is “${claim.module}”, and no module is called that`);
   const claims = await judge.judge(token, module.name, module.keys, deps.clock());
   checkOrigin(deps, module, request.headers.get('origin'));
   if (!module.active) throw new Refusal('module-off');
   if (asked !== undefined) await refuseProfile(deps, claims, module.name, asked, found.who);
   const who = found.who ?? (module.selfRegistration ? await register(deps, module, claims) : undefined);
-  if (!who || !isActive(who)) throw new Refusal('unauthenticated', { detail: 'Nobody is known by this sign-in' });
+  if (!who || !isActive(who)) throw unauthenticated(whyNobody(module, claims, who), 'Nobody is known by this sign-in');
   return sessionOf(module, who, request.headers.get('oriel-instance'), claims.expires);
+};
+
+const whyNobody = (module: ModuleDefinition, { sub, profile }: Claims, who: Subject | undefined): string => {
+  const name = `sub “${sub}” in ${module.name}`;
+  if (who) return `the profile ${who.profile.id} of ${name} is switched off, or its person or account is`;
+  if (profile !== undefined) return `${name} has no profile “${profile}”`;
+  return `nobody is known by ${name}: bring the person in, or switch on selfRegistration`;
 };
 
 /** Compares without telling by its duration where two keys differ. */
@@ -106,10 +115,12 @@ const sameKey = (a: string, b: string): boolean => {
 
 export const openAgentSession = (deps: Deps, request: Request): Agent => {
   const key = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-  if (deps.opsKey === undefined || key === undefined || !sameKey(key, deps.opsKey))
-    throw new Refusal('unauthenticated');
+  if (deps.opsKey === undefined) throw unauthenticated('the operator API is switched off: no operator key is set');
+  if (key === undefined) throw unauthenticated('no operator key came along as Authorization: Bearer');
+  if (!sameKey(key, deps.opsKey)) throw unauthenticated('what came as Authorization: Bearer is not the operator key');
   const origin = request.headers.get('origin');
-  if (origin !== null && !deps.origins.includes(origin)) throw new Refusal('origin-not-listed');
+  if (origin !== null && !deps.origins.includes(origin))
+    throw new Refusal('origin-not-listed', { reason: `${origin.slice(0, 200)} is no page of this deployment` });
   const wanted = request.headers.get('oriel-agent');
   const agent = wanted === null ? deps.agents[0] : deps.agents.find(({ name }) => name === wanted);
   if (!agent) throw new Refusal('malformed-request', { detail: 'Oriel-Agent names nobody of the support team' });

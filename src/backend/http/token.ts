@@ -12,7 +12,7 @@ import {
   jwtVerify,
 } from 'jose';
 import type { TokenKeys } from '../../contract/module.js';
-import { Refusal } from './refusal.js';
+import { Refusal, unauthenticated } from './refusal.js';
 
 /** Longest life a token may have, and what clocks may differ by, in seconds. */
 export const TOKEN_LIFE = 600;
@@ -29,12 +29,11 @@ export interface Claims {
   expires: number;
 }
 
-const refused = (): Refusal => new Refusal('unauthenticated');
-
 /** The token of `Authorization: Bearer …`. */
 export const bearer = (header: string | null | undefined): string => {
   const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(header ?? '')?.[1];
-  if (!token || token.length > MAX_TOKEN) throw refused();
+  if (!token) throw unauthenticated('no token came along as Authorization: Bearer');
+  if (token.length > MAX_TOKEN) throw unauthenticated(`the token is longer than ${MAX_TOKEN} characters`);
   return token;
 };
 
@@ -44,17 +43,42 @@ export const claimed = (token: string): { module: string; sub: string; profile: 
   try {
     payload = decodeJwt(token);
   } catch {
-    throw refused();
+    throw unauthenticated('the token is no JWT');
   }
   const { aud, sub, profile } = payload;
   // One audience, not a list: a token made for several modules is a token of none.
-  if (typeof aud !== 'string' || typeof sub !== 'string') throw refused();
-  if (!/^[a-z0-9-]{1,64}$/.test(aud) || !plain(sub) || (profile !== undefined && !plain(profile))) throw refused();
-  return { module: aud, sub, profile: profile as string | undefined };
+  if (typeof aud !== 'string' || !/^[a-z0-9-]{1,64}$/.test(aud))
+    throw unauthenticated("the token's aud is not the name of one module");
+  if (!plain(sub)) throw unauthenticated("the token's sub is missing, or no text of 1 to 255 characters");
+  if (profile !== undefined && !plain(profile)) throw unauthenticated("the token's profile is no id");
+  return { module: aud, sub: sub as string, profile: profile as string | undefined };
 };
 /** Text that can name somebody. */
 export const plain = (value: unknown): boolean =>
   typeof value === 'string' && value.length > 0 && value.length <= 255 && !/\p{Cc}|\p{Surrogate}/u.test(value);
+
+/** `2 h`, `11 min`, `601 s`. */
+const spell = (seconds: number): string => {
+  if (seconds % 3600 === 0) return `${seconds / 3600} h`;
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+};
+
+const expired = (end: number, now: number): Refusal =>
+  new Refusal('token-expired', { reason: `the token ended ${spell(Math.round(now / 1000) - end)} ago` });
+
+const wrongLife = (iat: number, exp: number, now: number): string | undefined => {
+  if (exp <= iat) return "the token's exp is not after its iat";
+  if (exp - iat > TOKEN_LIFE) return `the token lives ${spell(exp - iat)}, at most ${spell(TOKEN_LIFE)}`;
+  const ahead = Math.round(iat - now / 1000);
+  return ahead > CLOCK_SKEW ? `the token's iat is ${spell(ahead)} in the future: compare the clocks` : undefined;
+};
+
+/** Claims, algorithms and keys are told in the words of jose, which name no value. */
+const whyNot = (error: Error, module: string): string => {
+  if (error instanceof errors.JWSSignatureVerificationFailed)
+    return `the token's signature does not match the keys of ${module}`;
+  return `the token is not taken by the keys of ${module}: ${error.message}`;
+};
 
 type Key = JoseKey | JWTVerifyGetKey;
 
@@ -82,7 +106,7 @@ export class TokenJudge {
     const name = `${module}\n${JSON.stringify(keys)}\n${token}`;
     const known = this.#judged.get(name);
     if (known) {
-      if (known.expires <= Math.floor(now / 1000) - CLOCK_SKEW) throw new Refusal('token-expired');
+      if (known.expires <= Math.floor(now / 1000) - CLOCK_SKEW) throw expired(known.expires, now);
       return known;
     }
     const claims = await this.#verify(token, module, keys, now);
@@ -95,7 +119,8 @@ export class TokenJudge {
     try {
       const header = decodeProtectedHeader(token);
       // A key that travels with the token, or an address to fetch it from, proves nothing.
-      if (['jku', 'jwk', 'x5u', 'x5c', 'crit'].some((name) => name in header)) throw refused();
+      const foreign = ['jku', 'jwk', 'x5u', 'x5c', 'crit'].find((name) => name in header);
+      if (foreign) throw unauthenticated(`the token's header has ${foreign}, which is never taken`);
       const options = {
         algorithms: 'secret' in keys ? ['HS256'] : ['RS256', 'ES256'],
         audience: module,
@@ -107,8 +132,10 @@ export class TokenJudge {
       const { payload } =
         typeof key === 'function' ? await jwtVerify(token, key, options) : await jwtVerify(token, key, options);
       const { sub, iat, exp, profile, name, email } = payload;
-      if (typeof sub !== 'string' || typeof iat !== 'number' || typeof exp !== 'number') throw refused();
-      if (exp - iat > TOKEN_LIFE || exp <= iat || iat > now / 1000 + CLOCK_SKEW) throw refused();
+      if (typeof sub !== 'string' || typeof iat !== 'number' || typeof exp !== 'number')
+        throw unauthenticated("the token's sub, iat or exp is of another kind");
+      const wrong = wrongLife(iat, exp, now);
+      if (wrong) throw unauthenticated(wrong);
       return {
         sub,
         profile: typeof profile === 'string' ? profile : undefined,
@@ -117,9 +144,10 @@ export class TokenJudge {
         expires: exp,
       };
     } catch (error) {
-      if (error instanceof errors.JWTExpired) throw new Refusal('token-expired');
+      if (error instanceof Refusal) throw error;
+      if (error instanceof errors.JWTExpired) throw expired(Number(error.payload.exp), now);
       if (error instanceof errors.JWKSTimeout) throw new Refusal('unavailable', { retryAfter: 5 });
-      throw refused();
+      throw unauthenticated(whyNot(error as Error, module));
     }
   }
 }

@@ -32,7 +32,7 @@ export const summarize = (run: Run): PlaybookRunSummary => {
     id: row.id,
     version: row.version,
     playbook: { id: name, version: Number(version), title: definition.title },
-    case: { id: record.id, number: record.number },
+    case: { id: record.id, number: record.number, shortDescription: record.shortDescription },
     state: row.state as PlaybookRunSummary['state'],
     updatedAt: row.updatedAt,
     progress: {

@@ -1,9 +1,13 @@
-import type { PlaybookDefinition } from '../../contract/playbook.js';
-import { allOf, anyOf } from '../../contract/query.js';
+import type { PlaybookDefinition, PlaybookOffer, PlaybookRunSummary } from '../../contract/playbook.js';
+import { allOf, anyOf, type Filter } from '../../contract/query.js';
+import type { Deps } from '../deps.js';
 import { asCustomer, type Pipeline, type Read, reading, type Write, writing } from '../http/pipeline.js';
+import { notFound } from '../http/refusal.js';
 import { json } from '../http/reply.js';
 import type { Session } from '../http/session.js';
+import { included } from '../modules/included.js';
 import { mayCreate } from '../policy/index.js';
+import type { Row } from '../store/tables.js';
 import { currentOf } from './definitions.js';
 import { loadRun } from './load.js';
 import { renderRun, summarize } from './render.js';
@@ -12,27 +16,45 @@ import { submitRun } from './submit.js';
 
 const MOST_RUNS = 50;
 
-const list: Read<'listPlaybooks', Session> = async ({ deps, who }) => {
-  const names = mayCreate(who.who) ? (who.module.playbooks ?? []) : [];
-  const rows =
-    names.length === 0 ? [] : await deps.store.find('playbook', { filter: currentOf({ in: ['name', names] }) });
-  const offers = rows.flatMap((row) => {
-    const { id, title, description } = row.definition as PlaybookDefinition;
-    return isOffered(who, row) ? [{ id, title, ...(description !== undefined && { description }) }] : [];
-  });
-  return json({ items: offers.sort((a, b) => names.indexOf(a.id) - names.indexOf(b.id)) });
+const offerOf = ({ definition }: Row<'playbook'>): PlaybookOffer => {
+  const { id, title, description } = definition as PlaybookDefinition;
+  return { id, title, ...(description !== undefined && { description }) };
 };
 
-const listRuns: Read<'listRuns', Session> = async ({ deps, query, who }) => {
-  const of = query.case ? anyOf(own(who), { eq: ['state', 'submitted'] }) : own(who);
-  const filter = allOf(of, query.case ? { eq: ['case', query.case] } : { eq: ['state', 'active'] });
-  const rows = await deps.store.find('playbookRun', { filter, order: ['-updatedAt'], limit: MOST_RUNS });
+const list: Read<'listPlaybooks', Session> = async ({ deps, who }) => {
+  const names = mayCreate(who.who) ? (who.module.playbooks ?? []) : [];
+  const filter = currentOf({ in: ['name', names] });
+  const rows = names.length === 0 ? [] : await deps.store.find('playbook', { filter });
+  const offered = rows.filter((row) => isOffered(who, row)).map(offerOf);
+  return json({ items: offered.sort((a, b) => names.indexOf(a.id) - names.indexOf(b.id)) });
+};
+
+/** Runs that the viewer may read, newest first. */
+const summaries = async (deps: Deps, who: Session, within: Filter): Promise<PlaybookRunSummary[]> => {
+  const rows = await deps.store.find('playbookRun', { filter: within, order: ['-updatedAt'], limit: MOST_RUNS });
   const ids = rows.map((row) => row.case);
   const readable =
     ids.length === 0 ? [] : await deps.store.find('case', { filter: allOf(who.cases, { in: ['id', ids] }) });
   const there = new Set(readable.map(({ id }) => id));
   const runs = await Promise.all(rows.filter((row) => there.has(row.case)).map((row) => loadRun(deps.store, who, row)));
-  return json({ items: runs.flatMap((run) => (run ? [summarize(run)] : [])) });
+  return runs.flatMap((run) => (run ? [summarize(run)] : []));
+};
+
+const listRuns: Read<'listRuns', Session> = async ({ deps, query, who }) => {
+  const of = query.case ? anyOf(own(who), { eq: ['state', 'submitted'] }) : own(who);
+  const within = allOf(of, query.case ? { eq: ['case', query.case] } : { eq: ['state', 'active'] });
+  return json({ items: await summaries(deps, who, within) });
+};
+
+const getPlaybook: Read<'getPlaybook', Session> = async ({ deps, params, query, who }) => {
+  const { module, instance } = who;
+  const named = instance?.attributes?.['playbook'] ?? module.playbooks?.[0];
+  const name = params.id === 'default' && named ? String(named) : params.id;
+  const [row] = await deps.store.find('playbook', { filter: currentOf({ eq: ['name', name] }), limit: 1 });
+  if (!row || !isOffered(who, row)) throw notFound();
+  const mine = allOf(own(who), { eq: ['state', 'active'] }, { startsWith: ['playbook', `${name}@`] });
+  const [runs, more] = await Promise.all([summaries(deps, who, mine), included(deps, who, query.with)]);
+  return { text: `${JSON.stringify({ ...offerOf(row), runs }).slice(0, -1)}${more}}` };
 };
 
 const start: Write<'startRun', Session> = async ({ deps, body, who }, tx) => {
@@ -65,6 +87,7 @@ export const playbookRoutes = (pipeline: Pipeline) => {
   const customer = asCustomer(pipeline);
   return {
     listPlaybooks: reading(pipeline, 'listPlaybooks', customer, list),
+    getPlaybook: reading(pipeline, 'getPlaybook', customer, getPlaybook),
     listRuns: reading(pipeline, 'listRuns', customer, listRuns),
     startRun: writing(pipeline, 'startRun', customer, start),
     getRun: reading(pipeline, 'getRun', customer, get),

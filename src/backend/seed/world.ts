@@ -10,6 +10,7 @@ import { put, putDefinitions } from './definitions.js';
 import { checkHouseholds } from './households.js';
 import { installedAs } from './installed.js';
 import { moveBelow, pathsOf } from './paths.js';
+import { takeOver } from './take-over.js';
 import { WorldError } from './world-error.js';
 
 const searchable = ({ number, name, detail }: { number: string; name: string; detail: string | null }): string =>
@@ -156,6 +157,7 @@ export const writeWorld = async (tx: Tx, world: World, now: string): Promise<num
       throw new WorldError(`/profiles/${n}`, 'name one contact, consumer, employee or member');
     }
   }
+  await takeOver(tx, world);
   const rows = await rowsOf(tx, world, now);
   await checkReferences(tx, rows);
   await checkHouseholds(tx, world, now.slice(0, 10));

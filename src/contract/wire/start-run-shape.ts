@@ -5,7 +5,7 @@ import { decisionShape } from './decision-shape.js';
 import { fieldOptionShape } from './field-option-shape.js';
 import { fieldShape } from './field-shape.js';
 import { filesShape } from './files-shape.js';
-import { itemsShape2 } from './items-shape2.js';
+import { runsShape } from './runs-shape.js';
 import type { Shape } from '../wire-types.js';
 
-export const startRunShape: Shape = ['&', itemsShape2, { caseType: 's', stages: ['[', { id: 's', title: 's', state: 's', assigned: 'b', activities: ['[', { id: 's', kind: 's', title: 's', text: ['?', 's'], state: 's', skippable: 'b', optional: 'b', revision: 'n', answers: ['m', '*'], fields: ['?', ['[', fieldShape]], several: ['?', { options: ['[', fieldOptionShape], required: 'b', min: ['?', 'n'], max: ['?', 'n'] }], decision: ['?', decisionShape], checklist: ['?', ['[', checklistShape]], article: ['?', 's'], files: ['?', filesShape], confirm: ['?', 's'], names: ['?', ['m', 's']], attachments: ['?', ['[', attachmentShape]], error: ['?', 's'] }] }], current: ['?', 's'], missing: ['[', { activity: 's', title: 's' }] }];
+export const startRunShape: Shape = ['&', runsShape, { caseType: 's', stages: ['[', { id: 's', title: 's', state: 's', assigned: 'b', activities: ['[', { id: 's', kind: 's', title: 's', text: ['?', 's'], state: 's', skippable: 'b', optional: 'b', revision: 'n', answers: ['m', '*'], fields: ['?', ['[', fieldShape]], several: ['?', { options: ['[', fieldOptionShape], required: 'b', min: ['?', 'n'], max: ['?', 'n'] }], decision: ['?', decisionShape], checklist: ['?', ['[', checklistShape]], article: ['?', 's'], files: ['?', filesShape], confirm: ['?', 's'], names: ['?', ['m', 's']], attachments: ['?', ['[', attachmentShape]], error: ['?', 's'] }] }], current: ['?', 's'], missing: ['[', { activity: 's', title: 's' }] }];

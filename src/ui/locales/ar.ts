@@ -3,6 +3,7 @@ import { caseCreate, caseCreateMore } from './ar/case-create.js';
 import { caseReply, caseView } from './ar/case-view.js';
 import { caseList, caseListMore, caseWords } from './ar/cases.js';
 import { controls, setUp, time, ui, words } from './ar/common.js';
+import { attachments, form } from './ar/form.js';
 import {
   health,
   installBase,
@@ -28,6 +29,8 @@ export default {
   soldProductsMore,
   caseView,
   caseReply,
+  form,
+  attachments,
   caseCreate,
   caseCreateMore,
   health,

@@ -3,6 +3,7 @@ import { caseCreate, caseCreateMore } from './de/case-create.js';
 import { caseReply, caseView } from './de/case-view.js';
 import { caseList, caseListMore, caseWords } from './de/cases.js';
 import { controls, setUp, time, ui, words } from './de/common.js';
+import { attachments, form } from './de/form.js';
 import {
   health,
   installBase,
@@ -28,6 +29,8 @@ export default {
   soldProductsMore,
   caseView,
   caseReply,
+  form,
+  attachments,
   caseCreate,
   caseCreateMore,
   health,

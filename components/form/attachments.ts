@@ -5,17 +5,17 @@ import { formatList, formatSize } from '../../src/ui/format.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import type { FieldIds } from '../parts/field.js';
 import { type FileEntry, fileDrop, fileList, fileStyles } from '../parts/files.js';
-import { moreStrings } from './more.strings.js';
+import { attachmentStrings } from './attachments.strings.js';
 import type { Upload, Uploads } from './uploads.js';
 
 export const styles = [fileStyles];
 export { Uploads } from './uploads.js';
 
-type Words = typeof moreStrings.en;
-export const words = (locale: Locale): Words['attachments'] => translate(locale, moreStrings).attachments;
+type Words = typeof attachmentStrings.en;
+export const words = (locale: Locale): Words => translate(locale, attachmentStrings);
 
 /** “images, PDF and text” */
-const typeNames = (types: readonly string[], locale: Locale, t: Words['attachments']): string => {
+const typeNames = (types: readonly string[], locale: Locale, t: Words): string => {
   const names = types.map((type) => {
     const [family = '', kind = ''] = type.split('/');
     return t.types[family] ?? kind.replace(/^(x-|vnd\.).*?([a-z0-9]+)$/, '$2').toUpperCase();
@@ -27,7 +27,7 @@ const errorText = (
   { reason, error, file, state }: Upload,
   limits: AttachmentLimits | undefined,
   locale: Locale,
-  t: Words['attachments'],
+  t: Words,
 ): string | undefined => {
   const size = (bytes: number): string => formatSize(locale.tag, bytes);
   if (reason === 'size') return t.tooLarge(size(file.size), size(limits?.maxBytes ?? 0));

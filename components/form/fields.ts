@@ -7,13 +7,13 @@ import { type Locale, translate } from '../../src/ui/localize.js';
 import { wordStrings } from '../../src/ui/words.strings.js';
 import { checkbox, type FieldIds, field as frame, input, select, textArea } from '../parts/field.js';
 import { segmented } from '../parts/segmented.js';
-import type { caseCreateStrings } from './case-create.strings.js';
+
 import { type Answer, type Fault, type Form, plain } from './form.js';
+import { formStrings } from './form.strings.js';
 
 export interface FieldContext {
   form: Form;
   locale: Locale;
-  t: typeof caseCreateStrings.en;
   onAnswer: (field: Field, answer: Answer) => void;
   onLeave: (field: Field) => void;
   /** The number field holds text that is no number. */
@@ -45,7 +45,8 @@ const beside = (field: Field, form: Form): boolean => {
 };
 
 /** What to do about a fault. */
-export const faultText = (fault: Fault, field: Field, { form, locale, t }: FieldContext): string => {
+export const faultText = (fault: Fault, field: Field, { form, locale }: FieldContext): string => {
+  const t = translate(locale, formStrings);
   const number = (value = 0): string => formatNumber(locale.tag, value);
   switch (fault.code) {
     case 'server':
@@ -70,7 +71,8 @@ export const faultText = (fault: Fault, field: Field, { form, locale, t }: Field
 };
 
 /** The words of an answer that cannot be changed here. */
-const words = (field: Field, answer: Answer | undefined, { form, locale, t }: FieldContext): string => {
+const words = (field: Field, answer: Answer | undefined, { form, locale }: FieldContext): string => {
+  const t = translate(locale, formStrings);
   if (answer && typeof answer === 'object') return [answer.label, answer.detail].filter(Boolean).join(', ');
   if (field.kind === 'reference') return t.lockedLoading;
   if (field.kind === 'choice') return form.options(field).find(({ value }) => value === answer)?.label ?? '';
@@ -79,7 +81,8 @@ const words = (field: Field, answer: Answer | undefined, { form, locale, t }: Fi
 };
 
 const renderControl = (field: Field, ids: FieldIds, c: FieldContext): unknown => {
-  const { form, locale, t } = c;
+  const { form, locale } = c;
+  const t = translate(locale, formStrings);
   const { name, kind, required, min, max, autocomplete } = field;
   const answer = form.answers[name];
   if (form.locked(name) || form.followed.has(name)) {
@@ -142,7 +145,8 @@ const renderControl = (field: Field, ids: FieldIds, c: FieldContext): unknown =>
 };
 
 export const renderField = (field: Field, c: FieldContext): TemplateResult => {
-  const { form, locale, t } = c;
+  const { form, locale } = c;
+  const t = translate(locale, formStrings);
   const { name, kind, label, required, maxLength } = field;
   const id = controlId(name);
   const fault = form.faults[name];
