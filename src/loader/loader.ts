@@ -4,7 +4,7 @@
  */
 import type { PageConfig, PageRegistry } from '../contract/page.js';
 
-const page = (): PageRegistry => {
+export const page = (): PageRegistry => {
   const place = globalThis as { [key: symbol]: PageRegistry | undefined };
   const key = Symbol.for('oriel');
   place[key] ??= { config: {}, tokens: {} };
