@@ -203,7 +203,7 @@ export function chunkTable(report) {
       if (!loader) this.error('The loader is not part of the build.');
       loader.code = loader.code
         .replace(/\b__ORIEL_CHUNKS__\b/g, () =>
-          JSON.stringify({ check: [check.fileName], ...sorted(table) }).replace(inFolder, ''),
+          JSON.stringify({ ...sorted(table), check: [check.fileName] }).replace(inFolder, ''),
         )
         // A hint for the bundler that every page would carry.
         .replace(/\s*\/\* @vite-ignore \*\/\s*/g, '');
