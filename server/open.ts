@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ZodMiniType } from 'zod/mini';
 import { checkModule, idleAttributes, type Surroundings } from '../src/backend/modules/check.js';
 import { judgePlaybook, putPlaybook } from '../src/backend/playbooks/definitions.js';
 import { putDefinitions, seed } from '../src/backend/seed/index.js';
