@@ -24,7 +24,7 @@ module.exports = {
     only('client', 'The client knows the contract alone, and zod only as types.', '^src/client/', ['^src/contract/']),
     only('backend', 'The backend is one function: no page, no Node, no driver.', '^src/backend/', [
       '^src/contract/',
-      npm('hono|jose|zod|fflate|csv-parse'),
+      npm('hono|jose|zod|fflate|csv-parse|yaml'),
     ]),
     only('mock', 'The mock is the backend in a worker.', '^src/mock/', [
       '^src/backend/',
@@ -61,15 +61,20 @@ module.exports = {
     ),
     only('loader', 'The loader knows element registrations, lazily.', '^src/loader/', [
       '^components/[^/]+/define\\.ts$',
+      '^src/check/check\\.ts$',
       // Types of what it leaves for the elements.
       '^src/contract/page\\.ts$',
+    ]),
+    only('check', 'What looks for mistakes of the page knows names and modules.', '^src/check/', [
+      '^src/loader/elements\\.ts$',
+      '^src/state/host\\.ts$',
     ]),
     {
       name: 'loader-is-lazy',
       comment: 'An element’s code is fetched when its tag is seen.',
       severity: 'error',
       from: { path: '^src/loader/', pathNot: [test] },
-      to: { path: '^components/', dependencyTypesNot: ['dynamic-import'] },
+      to: { path: '^(components|src/check)/', dependencyTypesNot: ['dynamic-import'] },
     },
     {
       name: 'server',

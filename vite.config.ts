@@ -42,7 +42,7 @@ const cdn = (): InlineConfig => ({
     target: 'es2022',
     outDir: join(dist, 'cdn'),
     emptyOutDir: true,
-    lib: { formats: ['es'], entry: { oriel: 'src/loader/index.ts', ...elements() } },
+    lib: { formats: ['es'], entry: { oriel: 'src/loader/index.ts', check: 'src/check/check.ts', ...elements() } },
     rollupOptions: {
       // A minifier takes its time.
       checks: { pluginTimings: false },

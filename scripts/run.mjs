@@ -1,11 +1,13 @@
 /**
- * `npm start`, `npm test` and `npm run seed` from a fresh clone. Node built-ins alone until the packages are installed:
- * everything that needs one is imported after `install()`.
+ * `npm start`, `npm test`, `npm run seed` and `npm run playbook` from a fresh clone. Node built-ins alone until the
+ * packages are installed: everything that needs one is imported after `install()`.
  */
 import { root } from './files.mjs';
 import { install, requireNode } from './install.mjs';
 
 const command = process.argv[2];
+/** Commands of the server's own, each a file that takes the rest of the line. */
+const tools = { seed: 'server/import.ts', playbook: 'server/playbook.ts' };
 requireNode();
 
 if (command === 'start') {
@@ -21,12 +23,12 @@ if (command === 'start') {
   process.env['CHROME_PATH'] = await ensureBrowser();
   const { runSteps } = await import('./steps.mjs');
   process.exitCode = await runSteps(process.argv.slice(3));
-} else if (command === 'seed') {
+} else if (Object.hasOwn(tools, command ?? '')) {
   await install();
   const { spawnSync } = await import('node:child_process');
-  const args = ['--import', 'tsx', 'server/import.ts', ...process.argv.slice(3)];
+  const args = ['--import', 'tsx', tools[command], ...process.argv.slice(3)];
   process.exitCode = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
 } else {
-  process.stderr.write('usage: node scripts/run.mjs start | test [step …] | seed --from <file>\n');
+  process.stderr.write('usage: node scripts/run.mjs start | test [step …] | seed … | playbook …\n');
   process.exitCode = 2;
 }

@@ -16,7 +16,7 @@ const wrapper = 'oriel-module';
 /** Brotli bytes. `together`: all widgets on one page, each file once. */
 export const budgets = { loader: 1.2 * kB, 'oriel-case-list': 20 * kB, widget: 30 * kB, together: 60 * kB };
 export const serverOnly =
-  /^(src\/(backend|mock)\/|server\/|src\/contract\/(?!wire(\.ts$|\/)|.*conforms)|node_modules\/(zod|msw|hono|jose|kysely|pg|@electric-sql|@hono)\/)/;
+  /^(src\/(backend|mock)\/|server\/|src\/contract\/(?!wire(\.ts$|\/)|.*conforms)|node_modules\/(zod|msw|hono|jose|yaml|kysely|pg|@electric-sql|@hono)\/)/;
 
 /** Sizes by what a page asks for. `bytesOf(file)` answers compressed bytes. */
 export function measure({ tags, chunks }, bytesOf) {

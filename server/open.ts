@@ -3,19 +3,20 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ZodMiniType } from 'zod/mini';
-import { Refusal } from '../src/backend/http/refusal.js';
 import { checkModule, idleAttributes, type Surroundings } from '../src/backend/modules/check.js';
-import { putPlaybook } from '../src/backend/playbooks/definitions.js';
+import { judgePlaybook, putPlaybook } from '../src/backend/playbooks/definitions.js';
 import { putDefinitions, seed } from '../src/backend/seed/index.js';
 import type { Tx } from '../src/backend/store/store.js';
 import { CaseType } from '../src/contract/case-type.js';
 import { ModuleDefinition } from '../src/contract/module.js';
 import { PlaybookDefinition } from '../src/contract/playbook.js';
 import { FileBlobs } from './blobs.js';
-import { type Defined, readFolder, wrongFile } from './definitions.js';
+import { WrongSetting } from './config.js';
+import { readFolder, wrongFile } from './definitions.js';
 import elements from './elements.json' with { type: 'json' };
 import { lockFolder } from './lock.js';
 import type { Place } from './place.js';
+import { judgeAll, playbooksIn, readPlaybooks } from './playbook-files.js';
 import { root } from './root.js';
 import { openEmbedded, openServer } from './store/database.js';
 import { SqlStore } from './store/sql-store.js';
@@ -78,21 +79,20 @@ export const demoPlaybooks = (): Promise<PlaybookDefinition[]> =>
   definitionsIn(join(root, 'demo', 'playbooks'), PlaybookDefinition);
 
 /**
- * Brings in the modules of a folder, the case types of its folder `case-types` and the playbooks of its folder `playbooks`;
- * a changed file changes what is there. Nothing is written when one of them is wrong.
+ * Brings in the modules of a folder, the case types of its folder `case-types` and the playbooks of its folder `playbooks`,
+ * which may be YAML too; a changed file changes what is there. Nothing is written when one of them is wrong.
  */
 export async function loadModules({ store }: Opened, folder: string, say: (line: string) => void): Promise<void> {
   const modules = await readFolder(folder, ModuleDefinition);
-  const within = async <T>(name: string, schema: ZodMiniType<T>): Promise<Defined<T>[]> =>
-    existsSync(join(folder, name)) ? await readFolder(join(folder, name), schema) : [];
-  const ownTypes = await within('case-types', CaseType);
-  const playbooks = await within('playbooks', PlaybookDefinition);
+  const ownTypes = await ownCaseTypes(folder);
+  const { read, findings } = await readPlaybooks(await playbooksOf(folder));
+  refuse(findings);
   const definitions = modules.map(({ definition }) => definition);
   await store.transact(async (tx) => {
     await tx.lock('seed');
-    const types = ownTypes.map(({ definition }) => definition);
-    await putDefinitions(tx, definitions, types);
-    for (const playbook of playbooks) await bringPlaybook(tx, playbook);
+    await putDefinitions(tx, definitions, ownTypes);
+    refuse(await judgeAll(read, (definition) => judgePlaybook(tx, definition)));
+    for (const { definition } of read) await putPlaybook(tx, definition);
     const known = await surroundings(tx);
     for (const { file, definition } of modules) {
       const found = checkModule(definition, known);
@@ -105,15 +105,24 @@ export async function loadModules({ store }: Opened, folder: string, say: (line:
   say(`modules: ${definitions.map(({ name }) => name).join(', ') || `none in ${folder}`}`);
 }
 
-async function bringPlaybook(tx: Tx, { file, definition }: Defined<PlaybookDefinition>): Promise<void> {
-  await putPlaybook(tx, definition).catch((error: unknown) => {
-    throw error instanceof Refusal ? wrongFile(file, error.more.errors ?? []) : error;
-  });
-}
-
 /** What modules may refer to, with what has just been written. */
 async function surroundings(tx: Tx): Promise<Surroundings> {
   const types = await tx.find('caseType', {});
   const playbooks = await tx.find('playbook', { filter: { eq: ['current', true] } });
   return { caseTypes: types.map(({ id }) => id), playbooks: playbooks.map(({ name }) => name), elements };
 }
+
+/** The case types of a modules folder. */
+export const ownCaseTypes = async (folder: string | undefined): Promise<CaseType[]> => {
+  const own = folder && join(folder, 'case-types');
+  return own && existsSync(own) ? await definitionsIn(own, CaseType) : [];
+};
+
+const playbooksOf = async (folder: string): Promise<string[]> => {
+  const own = join(folder, 'playbooks');
+  return existsSync(own) ? await playbooksIn(own) : [];
+};
+
+const refuse = (findings: readonly string[]): void => {
+  if (findings.length > 0) throw new WrongSetting(findings.join('\n'));
+};

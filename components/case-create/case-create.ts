@@ -18,6 +18,7 @@ import { bannerStyles } from '../parts/banner.js';
 import { fieldStyles } from '../parts/field.js';
 import { radioStyles } from '../parts/radio-list.js';
 import { segmentedStyles } from '../parts/segmented.js';
+import { setUp, setUpProblems } from '../parts/set-up.js';
 import { skeletonStyles } from '../parts/skeleton.js';
 import { skeletonForm, skeletonFormStyles } from '../parts/skeleton-form.js';
 import { caseCreateStrings } from './case-create.strings.js';
@@ -176,7 +177,7 @@ export class OrielCaseCreate extends OrielElement {
     if (this.#sheet.sync(value, changed)) this.#desk.value?.fresh();
     if (status === 'failed' && !value && error !== this.#failed) {
       this.#failed = error;
-      this.fail(error.code, this.t(caseCreateStrings).loadFailed);
+      this.fail(error.code, error.message);
     }
   }
 
@@ -306,11 +307,12 @@ export class OrielCaseCreate extends OrielElement {
       skeleton: skeletonForm(4, [2]),
       failed: t.loadFailed,
       problems: {
+        ...setUpProblems(this.locale),
         unauthenticated: signIn,
         'token-expired': signIn,
         forbidden: { title: t.forbiddenTitle, text: support ? t.forbiddenText(support.name) : t.forbiddenPlain },
         'module-off': off,
-        'not-found': off,
+        'not-found': this.caseType ? setUp(this.locale) : off,
       },
       onRetry: () => this.#type.reload(),
       retryAt: Date.now() + this.#type.retryIn * 1000,

@@ -45,7 +45,9 @@ export const renderConfirmation = (v: ConfirmationView): TemplateResult => {
     [t.product, ref(record.soldProduct) ?? ref(record.installBaseItem) ?? ref(record.product)],
     [
       t.itemsShown,
-      items.length > 1 ? items.map(({ name }) => html`<span class="line"><bdi>${name}</bdi></span>`) : undefined,
+      items.length > (record.soldProduct ? 0 : 1)
+        ? items.map(({ name }) => html`<span class="line"><bdi>${name}</bdi></span>`)
+        : undefined,
     ],
     [t.for, whom.length > 0 ? whom.join(', ') : undefined],
     [t.files, v.files > 0 ? t.fileCount(v.files) : undefined],

@@ -251,6 +251,18 @@ describe('the items of a case', () => {
     expect(one(root, '.facts').textContent).to.match(/Frankfurt collector.*Alert relay.*Malmö collector/s);
   });
 
+  it('are named after the case was created, one too', async () => {
+    const page = await pageOf(html`<oriel-case-create
+      case-type="technical-problem"
+      install-base-item="ib-frankfurt"
+    ></oriel-case-create>`);
+    await says(page, '#field-installBaseItem button', /Frankfurt collector/);
+    await fillQuestion(page);
+    expect(await page.element.submit()).to.equal(true);
+    await soon(page.root, '.facts');
+    expect(one(page.root, '.facts').textContent).to.match(/Network Monitoring.*Frankfurt collector/s);
+  });
+
   it('move up when the first is taken out', async () => {
     const page = await pageOf(several);
     await waitUntil(() => chips(page.root).length === 2, 'two more', { timeout: 5000 });

@@ -6,9 +6,9 @@ export const styles = css`
     min-block-size: var(--o-control);
     margin-block-end: 8px;
   }
-  /* As high as a full page from the first moment on: what stands below the list never moves. */
+  /* As high as a full page until the rows are known, and as long as there are more: pages turn in place. */
   .content {
-    min-block-size: calc(var(--_rows) * var(--o-row) + 36px + 60px);
+    min-block-size: calc(var(--_rows) * var(--o-row) + 96px);
   }
   .bones {
     padding-block-start: 35px;

@@ -181,6 +181,23 @@ describe('oriel-case-list', () => {
     expect([...states]).to.deep.equal(['Open']);
   });
 
+  it('is as high as its rows when one page has them all, and turns pages in place when it has not', async () => {
+    const spare = (root: ShadowRoot): number => {
+      const content = root.querySelector('.content') as HTMLElement;
+      const last = [...content.querySelectorAll('.pager, .foot')].findLast((each) => each.checkVisibility());
+      return content.getBoundingClientRect().bottom - (last?.getBoundingClientRect().bottom ?? 0);
+    };
+    const few = await listOf(html`<oriel-case-list filter='{"eq":["number","CS0001401"]}'></oriel-case-list>`);
+    expect(subjects(few.root)).to.have.length(1);
+    expect(spare(few.root)).to.be.lessThan(40);
+    const { root } = await listOf(plain);
+    button(root, 'Next').click();
+    await waitUntil(() => root.querySelector('[aria-current=page]')?.textContent?.trim() === '2');
+    button(root, 'Next').click();
+    await waitUntil(() => subjects(root).length < 10);
+    expect(spare(root)).to.be.greaterThan(100);
+  });
+
   it('says in the event what is wrong with a filter that is not JSON', async () => {
     const list = document.createElement('oriel-case-list');
     const heard = oneEvent(list, 'oriel-widget-error');

@@ -149,13 +149,15 @@ export class OrielCaseList extends OrielElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('filter') && this.filter && !this.#own) {
-      this.fail('malformed-attribute', `The attribute filter is not JSON: ${this.filter}`);
+      this.fail('malformed-attribute', `filter is not JSON: ${this.filter}`);
     }
     if (this.#scrolls && !this.#window) void this.#openWindow();
     this.#window?.remember();
     // Writing to a sheet costs a new style for everything inside: only when it says something new.
-    if (this.#size !== this.#reserved) ownRule(this).setProperty('--_rows', `${this.#size}`);
-    this.#reserved = this.#size;
+    const { value, error } = this.#list.state;
+    const reserved = (value || error) && this.#rows.total <= this.#size ? 0 : this.#size;
+    if (reserved !== this.#reserved) ownRule(this).setProperty('--_rows', `${reserved}`);
+    this.#reserved = reserved;
   }
 
   protected override updated(): void {

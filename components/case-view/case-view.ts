@@ -141,11 +141,11 @@ export class OrielCaseView extends OrielElement {
   }
 
   protected override updated(): void {
-    const { status, error } = this.#case.state;
+    const { error } = this.#case.state;
     if (this.#record || !this.#id) this.ready();
-    const code = status === 'failed' && !this.#record ? error.code : undefined;
-    if (code && code !== this.#told) {
-      this.fail(code, this.t(strings).notLoaded);
+    const code = this.#record ? undefined : error?.code;
+    if (error && code && code !== this.#told) {
+      this.fail(code, error.message);
       if (code === 'not-found' || code === 'forbidden')
         void import('./help.js').then(({ askWhoHelps }) => askWhoHelps(this.#module)).catch(() => {});
     }
@@ -368,7 +368,7 @@ export class OrielCaseView extends OrielElement {
     if (!this.#id) return stateView({ icon: inbox, title: t.noCase, text: t.noCaseHint });
     const { state, retryIn } = this.#case;
     // Words for a refusal are with the hands: they are fetched now, if they can be.
-    if (state.status === 'failed' && state.error.kind === 'problem' && !this.#hands && !this.#alone) {
+    if (state.status === 'failed' && !state.error.temporary && !this.#hands && !this.#alone) {
       this.#wake();
       return skeleton;
     }

@@ -4,6 +4,7 @@ import type { Module } from '../../src/contract/module.js';
 import { power, search, user } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import type { StateView } from '../parts/async-view.js';
+import { setUpProblems } from '../parts/set-up.js';
 import { handStrings } from './hands.strings.js';
 
 type Known = Record<string, Partial<StateView> & { title: unknown }>;
@@ -23,10 +24,10 @@ export const problems = (locale: Locale, support: Module['support'] | undefined,
     action: html`<button class="btn" @click=${onSignIn}>${t.signIn}</button>`,
   };
   return {
+    ...setUpProblems(locale),
     'not-found': missing,
     forbidden: missing,
     'module-off': off,
-    'origin-not-listed': off,
     unauthenticated: out,
     'token-expired': out,
   };

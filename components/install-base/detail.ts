@@ -21,7 +21,7 @@ import { isActive, span } from './outages.js';
 export interface DetailOptions {
   /** What the row knows already: shown until all of it is there. */
   row: InstallBaseItemSummary | undefined;
-  mayCreate: boolean;
+  /** Undefined where no case may be created. */
   createHref: string | undefined;
   caseHref: (record: { id: string; number: string }) => string | undefined;
   productHref: (record: Ref) => string | undefined;
@@ -98,7 +98,6 @@ export class Detail {
   #renderHead(row: InstallBaseItemSummary, options: DetailOptions): TemplateResult {
     const { locale } = this.#element;
     const t = this.#element.t(detailStrings);
-    const create = options.createHref;
     const onCreate = (event: Event): void => options.onCreate(event, row);
     return html`<header class="detail-head">
         <p class="meta"><bdi>${row.number}</bdi>${row.environment ? html`, <bdi>${row.environment}</bdi>` : nothing}</p>
@@ -112,13 +111,9 @@ export class Detail {
         </p>
       </header>
       ${
-        options.mayCreate
+        options.createHref
           ? html`<div class="actions detail-actions">
-              ${
-                create
-                  ? html`<a class="btn primary" href=${create} @click=${onCreate}>${t.create}</a>`
-                  : html`<button class="btn primary" @click=${onCreate}>${t.create}</button>`
-              }
+              <a class="btn primary" href=${options.createHref} @click=${onCreate}>${t.create}</a>
             </div>`
           : nothing
       }`;

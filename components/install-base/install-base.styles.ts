@@ -38,7 +38,7 @@ const own = css`
     margin-block-start: 8px;
     font: var(--o-label);
   }
-  .content {
+  .content[aria-busy='true'] {
     min-block-size: 320px;
   }
   .bones {

@@ -23,7 +23,7 @@ const type = (root: ShadowRoot, text: string) => {
 };
 const press = (root: ShadowRoot, key: string) =>
   root.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-const plain = html`<oriel-install-base></oriel-install-base>`;
+const plain = html`<oriel-install-base create-href="#/new?items={ids}"></oriel-install-base>`;
 
 describe('oriel-install-base', () => {
   checks('oriel-install-base', scenes);
@@ -207,6 +207,13 @@ describe('oriel-install-base', () => {
     expect(detail.installBaseItems).to.deep.equal(['ib-frankfurt']);
   });
 
+  it('offers no case without an address for it', async () => {
+    const { root } = await estateOf(html`<oriel-install-base selected="IBITM0001013"></oriel-install-base>`);
+    await waitUntil(() => root.querySelector('.detail .facts'));
+    expect(button(root, 'Create case')).to.equal(undefined);
+    expect(button(root, 'Select items')).to.equal(undefined);
+  });
+
   it('asks for one case about several items, by keyboard', async () => {
     const { element, root } = await estateOf(plain);
     button(root, 'Select items').click();
@@ -229,7 +236,7 @@ describe('oriel-install-base', () => {
   });
 
   it('leads to one form for all of them', async () => {
-    const { root } = await estateOf(html`<oriel-install-base create-href="#/new?items={ids}"></oriel-install-base>`);
+    const { root } = await estateOf(plain);
     button(root, 'Select items').click();
     await waitUntil(() => root.activeElement?.matches('.stop'));
     for (const name of ['Rotterdam collector', 'Frankfurt collector']) {

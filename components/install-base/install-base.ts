@@ -133,7 +133,7 @@ export class OrielInstallBase extends OrielElement {
   declare caseHref?: string;
   /** Address of a sold product: `product.html?id={id}`. */
   declare productHref?: string;
-  /** Address of the page that creates a case: `new.html?item={id}`; also `{number}`, and `{ids}` for several. */
+  /** Address of the page that creates a case: `new.html?items={ids}`; also `{id}` and `{number}`. Without it none is offered. */
   declare createHref?: string;
   /** Groups with heads: by environment unless said. */
   declare groupBy?: 'environment' | 'location' | 'none';
@@ -191,8 +191,9 @@ export class OrielInstallBase extends OrielElement {
   get #groupBy(): GroupBy {
     return this.#module.setting<string>('group-by', 'environment') as GroupBy;
   }
-  get #mayCreate() {
-    return this.#module.host?.viewer?.mayCreate !== false;
+  /** Without an address there is nothing to offer. */
+  get #mayCreate(): boolean {
+    return this.#ways.mayCreate && this.#module.host?.viewer?.mayCreate !== false;
   }
   /** Rows can be shown: they are there, and what stands above them is known. */
   get #standing(): boolean {
@@ -314,8 +315,7 @@ export class OrielInstallBase extends OrielElement {
     return (
       this.#detail?.render(name, {
         row,
-        mayCreate: this.#mayCreate,
-        createHref: row && ways.createHref([row]),
+        createHref: row && this.#mayCreate ? ways.createHref([row]) : undefined,
         caseHref: ways.caseHref,
         productHref: ways.productHref,
         onCreate: (event, item) => ways.create(event, [item]),

@@ -43,6 +43,9 @@ export class Ways {
   readonly caseHref = (record: Named): string | undefined => addressOf(this.#template('case-href'), record);
   readonly productHref = ({ id, name }: Ref): string | undefined =>
     addressOf(this.#template('product-href'), { id, number: name });
+  get mayCreate(): boolean {
+    return Boolean(this.#template('create-href'));
+  }
   /** For one item or for several; undefined without a template or an item. */
   createHref(items: readonly Named[]): string | undefined {
     const [first] = items;

@@ -3,6 +3,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { inbox, search } from '../../src/ui/icons.js';
 import type { Locale } from '../../src/ui/localize.js';
 import { type AsyncView, renderAsync, type StateView, stateView } from './async-view.js';
+import { setUpProblems } from './set-up.js';
 
 type Host = ReactiveControllerHost & { locale: Locale };
 
@@ -70,6 +71,7 @@ export const renderState = (host: Host, view: AsyncView<unknown>, t: StateWords,
     empty: { icon: inbox, title: html`<slot name="empty">${t.none}</slot>`, text: t.noneHint, action },
     failed: t.notLoaded,
     problems: {
+      ...setUpProblems(host.locale),
       forbidden: { title: t.forbidden, text: support && t.forbiddenHint(support.name) },
       'module-off': {
         title: t.off,

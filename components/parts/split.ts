@@ -94,7 +94,7 @@ export const splitStyles = css`
       display: none;
     }
     .split-detail {
-      padding: 0;
+      padding: 0 0 32px;
       border: 0;
     }
     .split-back {

@@ -96,17 +96,17 @@ export class OrielPlaybookIntake extends OrielElement {
   /** Answers to begin with, for fields of the case type: JSON by field name, or `category=Theft; priority=2`. */
   declare prefill?: string | Record<string, Scalar>;
   /** What happens where one has begun before: `ask` (default), `latest` goes on at once, `new` begins anew. */
-  declare resume?: string;
+  declare resume?: 'ask' | 'latest' | 'new';
   /** Id of a draft case: its run is gone on with. */
   declare draft?: string;
   /** Name of the parameter of the page’s address that holds it: `draft` for `?draft=…`. */
   declare draftParam?: string;
   /** Stages as a row above (`horizontal`, default) or a column beside (`vertical`). Narrow pages show one line. */
-  declare orientation?: string;
+  declare orientation?: 'horizontal' | 'vertical';
   /** How many stages are shown at once; default 5. */
   declare visibleStages?: string | number;
   /** One activity at a time (`focused`, default) or those of a stage below each other (`stacked`). */
-  declare activityView?: string;
+  declare activityView?: 'focused' | 'stacked';
   /** No stages. */
   declare hideStages: boolean;
   /** Words of the button that submits. */

@@ -98,11 +98,7 @@ export class Detail {
       startDate && endDate
         ? t.range(formatDayOf(locale, startDate), formatDayOf(locale, endDate))
         : dateLine(locale, row);
-    const main = !create
-      ? nothing
-      : href
-        ? html`<a class="btn primary" href=${href} @click=${onClick}>${t.create}</a>`
-        : html`<button class="btn primary" @click=${onClick}>${t.create}</button>`;
+    const main = create ? html`<a class="btn primary" href=${href} @click=${onClick}>${t.create}</a>` : nothing;
     return html`<div class="detail-head">
         ${row.parent ? html`<p class="meta" dir="auto">${t.partOf(row.parent.name)}</p>` : nothing}
         <h2 class="section" dir="auto">${row.name}</h2>

@@ -3,8 +3,7 @@
  * It loads beside the first rows, so that they are shown at once; its styles come with it.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SoldProduct, SoldProductState } from '../../src/contract/product.js';
-import { ServiceRequestEvent } from '../../src/events/service-request.js';
+import type { SoldProductState } from '../../src/contract/product.js';
 import type { Async, HostController } from '../../src/state/index.js';
 import { buttons } from '../../src/ui/buttons.styles.js';
 import type { OrielElement } from '../../src/ui/element.js';
@@ -67,8 +66,8 @@ export class Furniture {
   #tier = '';
   #detail?: Detail;
   #coming = false;
-  /** What the detail opens at, and whose service is wanted once it is known. */
-  #wanted: { id: string; what: 'installed' | 'service' } | undefined;
+  /** The product whose detail is to open at what is installed, once it is known. */
+  #wanted: string | undefined;
   #counted: { rows?: Rows; key: string; count: number } = { key: '', count: 0 };
   #offered: { rows?: Rows; tiers: string[]; states: SoldProductState[] } = { tiers: [], states: [] };
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -197,20 +196,15 @@ export class Furniture {
     const { words } = this;
     const items = [
       ...(mayCreate ? [{ id: 'create', label: words.create }] : []),
-      { id: 'service', label: words.request },
       { id: 'installed', label: words.showInstalled },
     ];
     const choose = ({ id }: MenuChooseEvent): void => {
-      const { onCreate, onOpen } = this.#ways;
       if (id === 'create') {
-        const link = this.#element.renderRoot.querySelector<HTMLElement>(`[data-create="${CSS.escape(row.id)}"]`);
-        if (link) link.click();
-        else onCreate(new Event('click'), row);
+        this.#element.renderRoot.querySelector<HTMLElement>(`[data-create="${CSS.escape(row.id)}"]`)?.click();
       } else {
-        this.#wanted = { id: row.id, what: id as 'installed' | 'service' };
-        onOpen(row, 'installed');
-        const there = this.#detail?.product;
-        if (there?.id === row.id) this.#serve(there);
+        this.#wanted = row.id;
+        this.#ways.onOpen(row, 'installed');
+        if (this.#detail?.product?.id === row.id) this.#show(row);
       }
     };
     return html`${mayCreate ? this.#createButton(row, tab) : nothing}<oriel-part-menu
@@ -228,9 +222,7 @@ export class Furniture {
     const href = this.#ways.address('create-href', row);
     const onClick = (event: Event) => this.#ways.onCreate(event, row);
     const { create } = this.words;
-    return href
-      ? html`<a class="btn quiet quick" data-create=${row.id} tabindex=${tab} href=${href} @click=${onClick}>${create}</a>`
-      : html`<button class="btn quiet quick" data-create=${row.id} tabindex=${tab} @click=${onClick}>${create}</button>`;
+    return html`<a class="btn quiet quick" data-create=${row.id} tabindex=${tab} href=${href} @click=${onClick}>${create}</a>`;
   }
 
   renderStale(view: Async<Rows>, onRetry: () => void): unknown {
@@ -264,21 +256,16 @@ export class Furniture {
     this.#coming = true;
     try {
       const { Detail } = await import('./detail.js');
-      this.#detail = new Detail(this.#element, this.#module, (product) => this.#serve(product));
+      this.#detail = new Detail(this.#element, this.#module, (product) => this.#show(product));
     } finally {
       this.#coming = false;
       this.#element.requestUpdate();
     }
   }
 
-  /** The product has come: does what was wanted of it. */
-  #serve({ id, number, catalogItems }: SoldProduct): void {
-    const wanted = this.#wanted?.id === id ? this.#wanted.what : undefined;
+  /** The product has come: shows what was wanted of it. */
+  #show({ id }: { id: string }): void {
+    if (this.#wanted === id) this.#detail?.showInstalled();
     this.#wanted = undefined;
-    if (wanted === 'installed') this.#detail?.showInstalled();
-    if (wanted !== 'service') return;
-    const ids = catalogItems.map((item) => item.id);
-    if (ids.length === 0) this.announcer.say(this.words.nothingToRequest);
-    else this.#element.dispatchEvent(new ServiceRequestEvent({ soldProduct: id, number, catalogItems: ids }));
   }
 }

@@ -41,7 +41,6 @@ export const moreStrings = defineStrings('soldProductsMore', {
   noEntitlements: 'No entitlements',
   noInstalled: 'Nothing is installed from it',
   noCases: 'No open cases',
-  nothingToRequest: 'Nothing can be requested for this product',
   notShown: 'This product could not be loaded',
   notFound: 'This product is not here',
   notFoundHint: 'It may have been moved, or you cannot see it.',

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .content {
+  .content > .loading {
     min-block-size: calc(5 * var(--o-row) + 36px);
   }
   .bones {

@@ -61,7 +61,7 @@ const type = (root: ShadowRoot, text: string) => {
 };
 const detail = (root: ShadowRoot) => root.querySelector<HTMLElement>('.split-detail');
 const loaded = (root: ShadowRoot) => waitUntil(() => root.querySelector('.installed'), 'the detail has come');
-const plain = html`<oriel-sold-products></oriel-sold-products>`;
+const plain = html`<oriel-sold-products create-href="#/new?product={id}"></oriel-sold-products>`;
 const answering = (items: SoldProductSummary[]): Answer => {
   return async (url, next) => {
     if (url.pathname !== '/v1/sold-products') return next();
@@ -275,7 +275,9 @@ describe('oriel-sold-products', () => {
 
   it('wants a case about the product, from row, menu and detail', async () => {
     const { element, root } = await productsOf(plain);
+    element.addEventListener('oriel-case-create-request', (event) => event.preventDefault());
     const gateway = row(root, 'ACME Access Gateway');
+    expect(gateway.querySelector('.quick')?.getAttribute('href')).to.equal('#/new?product=sp-boxeo-gateway');
     for (const from of [() => gateway.querySelector<HTMLElement>('.quick'), () => button(gateway, 'Create case')]) {
       const heard = oneEvent(element, 'oriel-case-create-request');
       from()?.click();
@@ -290,14 +292,24 @@ describe('oriel-sold-products', () => {
 
   it('wants a service, with what can be requested', async () => {
     const { element, root } = await productsOf(plain);
+    open(root, 'ACME Access Gateway').click();
+    await loaded(root);
     const heard = oneEvent(element, 'oriel-service-request');
-    const item = [...row(root, 'ACME Access Gateway').querySelectorAll<HTMLElement>('.item')];
-    item.find((each) => each.textContent?.includes('Request a service'))?.click();
+    button(detail(root) as HTMLElement, 'Request a service').click();
     expect((await heard).detail).to.deep.equal({
       soldProduct: 'sp-boxeo-gateway',
       number: 'SP0001004',
       catalogItems: ['catalog-more-users'],
     });
+  });
+
+  it('offers no service where there is none to request, and no case without an address for it', async () => {
+    const { root } = await productsOf(html`<oriel-sold-products></oriel-sold-products>`);
+    open(root, 'Traffic Insights').click();
+    await loaded(root);
+    expect(root.textContent).not.to.include('Request a service');
+    expect(button(root, 'Create case')).to.equal(undefined);
+    expect(root.querySelector('.quick')).to.equal(null);
   });
 
   it('shows the installed items from the menu of the row', async () => {

@@ -117,7 +117,7 @@ export class OrielSoldProducts extends OrielElement {
   declare caseHref?: string;
   /** Address of an installed item with `{id}` or `{number}`. */
   declare itemHref?: string;
-  /** Address of the page that creates a case, with `{id}` or `{number}` of the product. */
+  /** Address of the page that creates a case, with `{id}` or `{number}` of the product. Without it none is offered. */
   declare createHref?: string;
   /** `account` or `state`: products stand in groups. */
   declare groupBy?: 'account' | 'state';
@@ -190,8 +190,9 @@ export class OrielSoldProducts extends OrielElement {
   get #grouped(): string | undefined {
     return this.#module.setting<string | undefined>('group-by', undefined);
   }
+  /** Without an address there is nothing to offer. */
   get #mayCreate(): boolean {
-    return this.#module.host?.viewer?.mayCreate !== false;
+    return Boolean(this.#module.setting('create-href', '')) && this.#module.host?.viewer?.mayCreate !== false;
   }
 
   /** Everything around the rows comes beside them: they do not wait for it. */

@@ -83,14 +83,15 @@ export const listPane = (desk: OpsDesk): TemplateResult => {
   return html`
     <section class="list" aria-label="Cases">
       <header>
+        <nav class="narrow way" aria-label="Oriel">${logo}<a href="/demo/relations/">Relations</a></nav>
         <h1>${queue?.name} <small>${desk.total?.toLocaleString('en') ?? ''}</small></h1>
         <span class="live" data-live=${desk.live}>${desk.live ? 'Live' : 'Reconnecting'}</span>
         <div class="narrow">
-          <label class="visually-hidden" for="queue">Queue</label>
+          <label for="queue">Queue</label>
           <select id="queue" @change=${(event: Event) => desk.choose((event.target as HTMLSelectElement).value)}>
             ${queues.map((each) => html`<option value=${each.id} .selected=${each.id === desk.queue}>${each.name}</option>`)}
           </select>
-          <label class="visually-hidden" for="agent-narrow">You answer as</label>
+          <label for="agent-narrow">You answer as</label>
           <select id="agent-narrow" @change=${(event: Event) => desk.signIn((event.target as HTMLSelectElement).value)}>
             ${agents.map((name) => html`<option .selected=${name === desk.agent}>${name}</option>`)}
           </select>

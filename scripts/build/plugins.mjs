@@ -198,10 +198,13 @@ export function chunkTable(report) {
         const name = inRepository(chunk.facadeModuleId ?? '').match(/^components\/([a-z-]+)\/define\.ts$/)?.[1];
         if (name) table[`oriel-${name}`] = [...closure(bundle, chunk.fileName)];
       }
+      const check = chunks.find((chunk) => inRepository(chunk.facadeModuleId ?? '') === 'src/check/check.ts');
       const loader = chunks.find((chunk) => chunk.fileName === 'oriel.js');
       if (!loader) this.error('The loader is not part of the build.');
       loader.code = loader.code
-        .replace(/\b__ORIEL_CHUNKS__\b/g, () => JSON.stringify(sorted(table)).replace(inFolder, ''))
+        .replace(/\b__ORIEL_CHUNKS__\b/g, () =>
+          JSON.stringify({ ...sorted(table), check: [check.fileName] }).replace(inFolder, ''),
+        )
         // A hint for the bundler that every page would carry.
         .replace(/\s*\/\* @vite-ignore \*\/\s*/g, '');
       report({

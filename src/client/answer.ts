@@ -16,7 +16,7 @@ export const read = async (response: Response): Promise<string> => {
     if (done) return text;
     if (text.length > MAX_CHARACTERS) {
       void reader.cancel().catch(() => {});
-      throw new OrielError('contract', 'The answer is too large');
+      throw new OrielError('contract', 'too large');
     }
   }
 };

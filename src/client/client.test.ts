@@ -58,6 +58,7 @@ const made = {
   watching: false,
   relatedParties: [],
   affectedProducts: [],
+  playbook: false,
   canComment: true,
   actions: [],
 }; // prettier-ignore

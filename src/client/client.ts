@@ -145,10 +145,10 @@ export class Client {
     try {
       value = JSON.parse(text);
     } catch (cause) {
-      throw new OrielError('contract', `${route.path}: the answer is not JSON`, undefined, { cause });
+      throw new OrielError('contract', `${route.path}: is not JSON`, undefined, { cause });
     }
     const wrong = route.shape && mismatch(route.shape, value);
-    if (wrong) throw new OrielError('contract', `${route.path}: unexpected value at ${wrong}`);
+    if (wrong) throw new OrielError('contract', `${route.path}: unexpected ${wrong}`);
     return value as ResultOf<N>;
   }
 
@@ -204,7 +204,7 @@ export class Client {
   }
 }
 
-const aborted = (): OrielError => new OrielError('aborted', 'No longer wanted');
+const aborted = (): OrielError => new OrielError('aborted', 'aborted');
 
 const fill = (path: string, params: Record<string, unknown>): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));

@@ -2,9 +2,10 @@ import type { FieldError, Problem } from '../contract/problem.js';
 
 /**
  * `network`: no answer (`offline` when the device says so) · `timeout`: no answer in time · `problem`: the backend said no ·
- * `contract`: the answer is not what the contract promises · `aborted`: the caller no longer wants it.
+ * `contract`: the answer is not what the contract promises · `setup`: the page gives no way to a token, or a wrong one ·
+ * `aborted`: the caller no longer wants it.
  */
-export type ErrorKind = 'network' | 'timeout' | 'problem' | 'contract' | 'aborted';
+export type ErrorKind = 'network' | 'timeout' | 'problem' | 'contract' | 'setup' | 'aborted';
 
 /** The one error of the client. `message` is for developers; texts for people come from `kind` and `code`. */
 export class OrielError extends Error {

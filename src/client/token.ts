@@ -1,5 +1,5 @@
 /** The host page's session: tokens are pulled when needed, shared by all widgets, and live in memory only. */
-import { OrielError } from './error.js';
+import { asOrielError, OrielError } from './error.js';
 
 /** What the page gives: the token alone, or with its end (ISO 8601). Null: nobody is signed in. */
 export type TokenAnswer = string | { token: string; expiresAt?: string | undefined } | null | undefined;
@@ -65,13 +65,11 @@ export class Session {
     let answer: TokenAnswer;
     try {
       const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new OrielError('timeout', 'The page gave no token in time')), 15_000);
+        timer = setTimeout(() => reject(new OrielError('timeout', 'No token in time')), 15_000);
       });
       answer = await Promise.race([get(), late]);
     } catch (reason) {
-      throw reason instanceof OrielError
-        ? reason
-        : new OrielError('network', 'The page could not give a token', undefined, { cause: reason });
+      throw asOrielError(reason);
     } finally {
       clearTimeout(timer);
     }
@@ -96,7 +94,7 @@ export class Session {
 const signedOut = (): OrielError =>
   new OrielError('problem', 'Nobody is signed in', {
     type: 'urn:oriel:problem:unauthenticated',
-    title: 'Sign in to continue',
+    title: 'Nobody is signed in',
     status: 401,
     code: 'unauthenticated',
   });

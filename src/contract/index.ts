@@ -6,6 +6,7 @@ export * from './estate.js';
 export * from './event.js';
 export * from './module.js';
 export * from './ops.js';
+export * from './playbook.js';
 export * from './problem.js';
 export * from './product.js';
 export * from './query.js';

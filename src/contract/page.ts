@@ -26,8 +26,6 @@ export interface PageConfig {
 }
 
 export interface PageRegistry {
-  /** Version of the loader that made it. */
-  version?: string;
   /** Settings of the default module. */
   config: PageConfig;
   /** Answers of token addresses that were asked beside the code; taken once. */

@@ -3,7 +3,7 @@ import { OrielEvent } from './oriel-event.js';
 export interface WidgetErrorDetail {
   /** Problem code or kind of failure. */
   code: string;
-  /** For people, in the language of the widget. */
+  /** For developers: what was refused, and why. */
   message: string;
 }
 

@@ -1,5 +1,6 @@
-/** For bundlers: the code of each tag, loaded when the tag is seen. */
+/** For bundlers: the code of each tag, loaded when the tag is seen; and `check`, which tells what was mistyped. */
 export const elements: Record<string, () => Promise<unknown>> = {
+  check: () => import('../check/check.js'),
   'oriel-module': () => import('../../components/module/define.js'),
   'oriel-case-create': () => import('../../components/case-create/define.js'),
   'oriel-case-list': () => import('../../components/case-list/define.js'),

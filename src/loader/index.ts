@@ -3,7 +3,7 @@
  * make the page's default module; `import { configure, load } from 'https://…/oriel.js'` gives a script the same file.
  */
 import type { PageRegistry } from '../contract/page.js';
-import { configure, start } from './loader.js';
+import { configure, page as registry, start } from './loader.js';
 
 /** Files of each tag, its registration first, without folder and ending. The build puts the table in. */
 declare const __ORIEL_CHUNKS__: Record<string, string[]>;
@@ -16,19 +16,13 @@ const here = import.meta.url;
 const version = __ORIEL_VERSION__;
 
 const run = (): NonNullable<Loaded['load']> => {
-  // `configure` of nothing makes the registry.
-  configure({});
-  const page = (globalThis as unknown as Record<symbol, Loaded>)[Symbol.for('oriel')] as Loaded;
-  if (page.load) {
-    if (page.version !== version) console.warn(`Oriel ${version}: ${page.version} came first. Keep one script tag.`);
-    return page.load;
-  }
+  const page: Loaded = registry();
+  if (page.load) return page.load;
   const tag =
     [...document.scripts].find(({ src }) => src === here) ??
     document.querySelector<HTMLScriptElement>('script[data-module]');
   const { module, locale, tokenUrl, profile, api = new URL(here).origin, ...appearance } = tag?.dataset ?? {};
   page.config = { module, locale, tokenUrl, profile, api, appearance, ...page.config };
-  page.version = version;
   const table: Parameters<typeof start>[0] = {};
   for (const [name, files] of Object.entries(__ORIEL_CHUNKS__)) {
     // All at once: a file that another one imports would be found only after a trip. By `import`, which carries the nonce of

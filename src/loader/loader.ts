@@ -4,7 +4,7 @@
  */
 import type { PageConfig, PageRegistry } from '../contract/page.js';
 
-const page = (): PageRegistry => {
+export const page = (): PageRegistry => {
   const place = globalThis as { [key: symbol]: PageRegistry | undefined };
   const key = Symbol.for('oriel');
   place[key] ??= { config: {}, tokens: {} };
@@ -66,8 +66,11 @@ export const start = (
     },
     { rootMargin: '600px' },
   );
+  let check: unknown;
   const see = (element: Element): void => {
     const tag = element.localName;
+    // What was mistyped is told once the page has long been drawn.
+    if (!check && tag.startsWith('oriel-')) check = setTimeout(() => table['check']?.().catch(() => {}), 4000);
     if (!table[tag] || asked.has(tag)) return;
     if (element.closest('oriel-module[flow]:not(:defined)') && waits(element)) {
       void customElements.whenDefined('oriel-module').then(() => near.observe(element));

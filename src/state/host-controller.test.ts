@@ -117,6 +117,43 @@ describe('host controller', () => {
     expect(host.module?.name).to.equal('m');
   });
 
+  it('says that there is no way to a token, and takes one that comes after all', async () => {
+    const { setTimeout: original } = window;
+    // The wait for the page's own script is over at once.
+    window.setTimeout = ((work: (told: boolean) => void, ms: number, told: boolean) =>
+      original(work, ms === 3000 ? 0 : ms, told)) as typeof setTimeout;
+    const host = new Host({});
+    try {
+      const { code, temporary } = await host.client.session.token().catch((reason) => reason);
+      expect([code, temporary]).to.deep.equal(['setup', false]);
+      let stale = false;
+      host.onStale(({ all }) => {
+        stale = all === true;
+      });
+      host.configure({ getToken: () => 't' });
+      expect(stale, 'what was refused is asked again').to.equal(true);
+      expect(await host.client.session.token()).to.equal('t');
+    } finally {
+      window.setTimeout = original;
+    }
+  });
+
+  it('takes a token of null as nobody signed in, and an address that is not there as a mistake', async () => {
+    const nobody = await new Host({ token: null }).client.session.token().catch((reason) => reason);
+    expect(nobody.code).to.equal('unauthenticated');
+    for (const [status, code] of [
+      [404, 'setup'],
+      [503, 'network'],
+      [401, 'unauthenticated'],
+    ] as const) {
+      const answer = async () => new Response('', { status });
+      const host = new Host({ tokenUrl: '/token', fetch: answer as typeof fetch });
+      const error = await host.client.session.token().catch((reason) => reason);
+      expect(error.code).to.equal(code);
+      if (status !== 401) expect(error.message).to.equal(`${location.origin}/token answered ${status}`);
+    }
+  });
+
   it('listens to the page only while a widget is there', async () => {
     const host = new Host({});
     provideHost(place, () => host);

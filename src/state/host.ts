@@ -1,5 +1,6 @@
 /** What a module hands down to its widgets: client, session, configuration, viewer, locale, appearance. */
 import { Client } from '../client/client.js';
+import { OrielError } from '../client/error.js';
 import type { GetToken, TokenAnswer } from '../client/token.js';
 import type { LiveEvent } from '../contract/event.js';
 import type { Appearance, ComponentInstance, Module } from '../contract/module.js';
@@ -182,9 +183,9 @@ export class Host {
 
   readonly #token: GetToken = async (): Promise<TokenAnswer> => {
     const { token, getToken, tokenUrl } = this.config;
-    if (token) {
-      // Good once: when it has run out there must be another way to the next one.
-      this.config.token = undefined;
+    if (token !== undefined) {
+      // Good once: when it has run out there must be another way to the next one. Null stays: nobody is signed in.
+      if (token) this.config.token = undefined;
       return token;
     }
     if (getToken) return getToken();
@@ -194,7 +195,9 @@ export class Host {
         this.#told = resolve;
         setTimeout(resolve, 3000, false);
       });
-      return told ? this.#token() : null;
+      this.#told = undefined;
+      if (told) return this.#token();
+      throw new OrielError('setup', 'No way to a token');
     }
     const address = new URL(tokenUrl, globalThis.document?.baseURI).href;
     const { tokens } = registry();
@@ -205,9 +208,10 @@ export class Host {
       if (early) return early;
     }
     const response = await (this.config.fetch ?? fetch)(address, { method: 'POST' });
-    // The login of the site has ended: nobody is signed in. Anything else is a failure that may pass.
+    // The login of the site has ended: nobody is signed in. Other refusals do not pass, an overload does.
     if (response.status === 401 || response.status === 403) return null;
-    if (!response.ok) throw new Error(`${tokenUrl} answered ${response.status}`);
+    if (!response.ok)
+      throw new OrielError(response.status < 429 ? 'setup' : 'network', `${address} answered ${response.status}`);
     return (await response.json()) as TokenAnswer;
   };
 }

@@ -36,6 +36,7 @@ const made = (number: string) => ({
   watching: false,
   relatedParties: [],
   affectedProducts: [],
+  playbook: false,
   canComment: true,
   actions: [],
 }); // prettier-ignore

@@ -5,7 +5,7 @@ const version = typeof __ORIEL_VERSION__ === 'undefined' ? 'source' : __ORIEL_VE
 export const define = (tag: string, element: CustomElementConstructor & { version?: string }): void => {
   const there: typeof element | undefined = customElements.get(tag);
   if (there && there.version !== version) {
-    console.warn(`<${tag}> of Oriel ${version} is not used: ${there.version ?? 'another script'} registered it first.`);
+    console.warn(`<${tag}> of Oriel ${version}: ${there.version} came first.`);
   }
   if (there) return;
   element.version = version;

@@ -115,8 +115,9 @@ export abstract class OrielElement extends LitElement implements HostAware {
     this.#waiting = status === 'loading';
   }
 
-  /** Says that the widget cannot do its work; `code` is a problem code, `message` is meant for people. */
+  /** Says that the widget cannot do its work, on the console too where the page's author can mend it; `code` is a problem code. */
   protected fail(code: string, message: string): void {
     this.dispatchEvent(new WidgetErrorEvent(code, message));
+    import('./report.js').then(({ report }) => report(this, code, message)).catch(() => {});
   }
 }

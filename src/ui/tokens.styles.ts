@@ -77,7 +77,7 @@ export const tokens = css`
   }
   .base {
     position: relative;
-    max-inline-size: 1100px;
+    max-inline-size: 1240px;
     /* Hidden text at the end of a cut line must not widen the page. */
     overflow-x: clip;
     padding-inline: var(--o-bleed);

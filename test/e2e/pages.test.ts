@@ -36,6 +36,7 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
   '/demo/benefits/': (page) => ready(page, /braces for my son/, /Family cover/),
   '/demo/benefits/#/cases/CS0000301': (page) => page.getByRole('textbox', { name: 'Write a reply' }).waitFor(),
   '/demo/who-sees-what/': (page) => page.getByText('3 can read the case and 3 the product').waitFor(),
+  '/demo/playbook-preview/': (page) => page.getByRole('img', { name: /^Report a claim/ }).waitFor(),
   '/demo/noc/': (page) => page.getByRole('heading', { name: 'Customers concerned' }).waitFor(),
   '/demo/ops/#CS0001401': (page) => page.getByRole('textbox', { name: /Reply to/ }).waitFor(),
   '/demo/relations/#household/home-singh': (page) => page.getByRole('heading', { name: 'Members 3' }).waitFor(),

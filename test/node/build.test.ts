@@ -69,7 +69,8 @@ it('the loader names only files that are there, the registration of each tag fir
   for (const [tag, names] of Object.entries(table)) {
     const files = names.map((name) => `assets/oriel/${version}/${name}.js`);
     for (const file of files) assert.ok(first.has(file), `${tag}: ${file}`);
-    assert.match(String(first.get(files[0] ?? '')), new RegExp(`[\`'"]${tag}[\`'"]`));
+    // What looks for mistakes registers nothing.
+    if (tag !== 'check') assert.match(String(first.get(files[0] ?? '')), new RegExp(`[\`'"]${tag}[\`'"]`));
   }
 });
 

@@ -196,7 +196,7 @@ describe('what lies beside the modules', () => {
       assert.ok(error instanceof WrongSetting);
       assert.equal(
         error.message,
-        `${join(folder, 'playbooks', 'ask.json')}: /caseType: There is no case type “nothing”`,
+        `${join(folder, 'playbooks', 'ask.json')}:1 /caseType There is no case type “nothing”`,
       );
       return true;
     });

@@ -4,7 +4,7 @@ import type { Agent } from '../deps.js';
 import { asAgent, type Pipeline, type Read, reading, type Write, writing } from '../http/pipeline.js';
 import { notFound } from '../http/refusal.js';
 import { json } from '../http/reply.js';
-import { assignActivities, currentOf, putPlaybook } from '../playbooks/definitions.js';
+import { assignActivities, currentOf, currentPlaybook, putPlaybook } from '../playbooks/definitions.js';
 
 const titleOf = (definition: unknown): string => (definition as PlaybookDefinition).title;
 
@@ -16,7 +16,7 @@ const list: Read<'opsListPlaybooks', Agent> = async ({ deps }) => {
 };
 
 const get: Read<'opsGetPlaybook', Agent> = async ({ deps, params }) => {
-  const [row] = await deps.store.find('playbook', { filter: currentOf({ eq: ['name', params.id] }), limit: 1 });
+  const row = await currentPlaybook(deps.store, params.id);
   if (!row) throw notFound();
   return json({ version: row.version, definition: row.definition });
 };

@@ -16,6 +16,12 @@ import { activitiesOf } from './evaluate.js';
 
 export const currentOf = (filter: Filter): Filter => allOf(filter, { eq: ['current', true] });
 
+/** The version of a playbook that new runs begin with. */
+export const currentPlaybook = async (reader: Reader, name: string): Promise<Row<'playbook'> | undefined> => {
+  const [row] = await reader.find('playbook', { filter: currentOf({ eq: ['name', name] }), limit: 1 });
+  return row;
+};
+
 /** Case types that a playbook may lead to, its own first. */
 export const caseTypesOf = (definition: PlaybookDefinition): string[] => [
   definition.caseType,
@@ -67,7 +73,7 @@ export const putPlaybook = async (tx: Tx, definition: PlaybookDefinition): Promi
   if (found.length > 0) throw refusedBy(found);
   const { id: name, title } = definition;
   await tx.lock(`playbook:${name}`);
-  const [before] = await tx.find('playbook', { filter: currentOf({ eq: ['name', name] }), limit: 1 });
+  const before = await currentPlaybook(tx, name);
   if (before && JSON.stringify(canonical(before.definition)) === JSON.stringify(canonical(definition)))
     return { id: name, title, version: before.version };
   const version = (before?.version ?? 0) + 1;

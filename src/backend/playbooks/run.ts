@@ -21,7 +21,7 @@ import { mayCreate } from '../policy/index.js';
 import type { Reader, Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import { fieldsOf, judge, judgeFields } from './complete.js';
-import { caseTypesOf, currentOf } from './definitions.js';
+import { caseTypesOf, currentPlaybook } from './definitions.js';
 import { activitiesOf, type Kept, transitions } from './evaluate.js';
 import { choosableIn, listOf, loadRun, type Run } from './load.js';
 import { renderRun } from './render.js';
@@ -104,7 +104,7 @@ export const isOffered = (session: Session, { name, definition }: Row<'playbook'
 export const startRun = async (deps: Deps, tx: Tx, session: Session, body: RunStart): Promise<Run> => {
   const { who, module } = session;
   if (!mayCreate(who)) throw new Refusal('forbidden', { detail: 'Cases cannot be created with this sign-in' });
-  const [playbook] = await tx.find('playbook', { filter: currentOf({ eq: ['name', body.playbook] }), limit: 1 });
+  const playbook = await currentPlaybook(tx, body.playbook);
   const definition = playbook?.definition as PlaybookDefinition | undefined;
   const type = definition && ((await tx.get('caseType', definition.caseType))?.definition as CaseType | undefined);
   if (!playbook || !definition || !type || !isOffered(session, playbook))

@@ -204,7 +204,7 @@ export const caseTypes: CaseType[] = [
     description: 'The box, the remote, a cable.',
     version: 1,
     fields: [
-      { ...product, label: 'Device' },
+      { ...product, label: 'Product or plan' },
       { name: 'installBaseItem', kind: 'reference', table: 'installBaseItem', label: 'Which one', required: false },
       { ...subject, label: 'What is wrong?' },
       {

@@ -17,6 +17,7 @@ export const products: Row<'product'>[] = [
   product('prod-calico-plan', 'Calico plan'),
   product('prod-calico-app', 'Calico app'),
   product('prod-calico-fibre', 'Calico Fibre'),
+  product('prod-calico-hub', 'Calico Hub'),
 ];
 
 type Owner = { account: string } | { consumer: string };
@@ -108,7 +109,15 @@ export const soldProducts: Row<'soldProduct'>[] = [
   sold('sp-ada-box', 2021, 'Calico Box 4K', 'Study', 'prod-calico-box', ada),
 ];
 
-const item = (id: string, number: number, name: string, place: string, soldProduct: string): Row<'installBaseItem'> => {
+/** `product`: its model, where that is another than the one of what was sold. */
+const item = (
+  id: string,
+  number: number,
+  name: string,
+  place: string,
+  soldProduct: string,
+  product?: string,
+): Row<'installBaseItem'> => {
   const of = soldProducts.find((one) => one.id === soldProduct);
   const code = `IBITM${String(number).padStart(7, '0')}`;
   return {
@@ -116,7 +125,7 @@ const item = (id: string, number: number, name: string, place: string, soldProdu
     number: code,
     name,
     detail: `${code}, ${place}`,
-    product: of?.product ?? null,
+    product: product ?? of?.product ?? null,
     account: of?.account ?? null,
     consumer: of?.consumer ?? null,
     contact: null,
@@ -154,7 +163,7 @@ const installed: Parameters<typeof item>[] = [
   ['ib-milano', 1030, 'Milano collector', 'Production', 'sp-italia-monitoring'],
   ['ib-pharmacy-avid', 1040, 'Pharmacy Manager, tenant Avid', 'Shared instance eu-2', 'sp-avid-pharmacy'],
   ['ib-sam-box', 2001, 'Living-room box', 'Calico Box 4K, serial CB4-77120', 'sp-sam-box'],
-  ['ib-sam-hub', 2003, 'Router in the hallway', 'Calico Hub, serial CH2-20931', 'sp-sam-fibre'],
+  ['ib-sam-hub', 2003, 'Router in the hallway', 'Calico Hub, serial CH2-20931', 'sp-sam-fibre', 'prod-calico-hub'],
   ['ib-sam-box-2', 2004, 'Bedroom box', 'Calico Box 4K, serial CB4-79002', 'sp-sam-box'],
   ['ib-ada-box', 2002, 'Study box', 'Calico Box 4K, serial CB4-80344', 'sp-ada-box'],
 ];

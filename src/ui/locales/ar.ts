@@ -2,7 +2,7 @@ import type { PackKeys } from '../localize.js';
 import { caseCreate, caseCreateMore } from './ar/case-create.js';
 import { caseReply, caseView } from './ar/case-view.js';
 import { caseList, caseListMore, caseWords } from './ar/cases.js';
-import { controls, time, ui, words } from './ar/common.js';
+import { controls, setUp, time, ui, words } from './ar/common.js';
 import { attachments, form } from './ar/form.js';
 import {
   health,
@@ -21,6 +21,7 @@ export default {
   ui,
   controls,
   words,
+  setUp,
   caseWords,
   caseList,
   profileSwitch,

@@ -2,7 +2,7 @@ import type { PackKeys } from '../localize.js';
 import { caseCreate, caseCreateMore } from './de/case-create.js';
 import { caseReply, caseView } from './de/case-view.js';
 import { caseList, caseListMore, caseWords } from './de/cases.js';
-import { controls, time, ui, words } from './de/common.js';
+import { controls, setUp, time, ui, words } from './de/common.js';
 import { attachments, form } from './de/form.js';
 import {
   health,
@@ -21,6 +21,7 @@ export default {
   ui,
   controls,
   words,
+  setUp,
   caseWords,
   caseList,
   profileSwitch,

@@ -49,3 +49,8 @@ export const words = {
   step: (word, step, of) => `${word}، الخطوة ${step} من ${of}`,
   stepNext: (word) => `التالي: ${word}`,
 } satisfies PackKeys['words'];
+
+export const setUp = {
+  title: 'هذا الجزء من الصفحة غير مُعَدّ',
+  text: 'يمكن لمالك هذا الموقع إصلاح ذلك. يُرجى إبلاغه.',
+} satisfies PackKeys['setUp'];

@@ -65,7 +65,6 @@ export const soldProductsMore = {
   noEntitlements: 'لا توجد استحقاقات',
   noInstalled: 'لم يُركّب منه شيء',
   noCases: 'لا توجد حالات مفتوحة',
-  nothingToRequest: 'لا يمكن طلب شيء لهذا المنتج',
   notShown: 'تعذّر تحميل هذا المنتج',
   notFound: 'هذا المنتج غير موجود هنا',
   notFoundHint: 'ربما نُقل أو لا يمكنك رؤيته.',

@@ -46,3 +46,8 @@ export const words = {
   step: (word, step, of) => `${word}, Schritt ${step} von ${of}`,
   stepNext: (word) => `danach: ${word}`,
 } satisfies PackKeys['words'];
+
+export const setUp = {
+  title: 'Dieser Teil der Seite ist nicht eingerichtet',
+  text: 'Beheben kann es, wer diese Website betreibt. Bitte sagen Sie dort Bescheid.',
+} satisfies PackKeys['setUp'];

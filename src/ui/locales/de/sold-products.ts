@@ -58,7 +58,6 @@ export const soldProductsMore = {
   noEntitlements: 'Keine Ansprüche',
   noInstalled: 'Davon ist nichts installiert',
   noCases: 'Keine offenen Fälle',
-  nothingToRequest: 'Für dieses Produkt lässt sich nichts anfordern',
   notShown: 'Dieses Produkt konnte nicht geladen werden',
   notFound: 'Dieses Produkt ist nicht hier',
   notFoundHint: 'Vielleicht wurde es verschoben, oder Sie können es nicht sehen.',

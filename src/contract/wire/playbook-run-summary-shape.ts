@@ -4,4 +4,4 @@ import { playbookShape } from './playbook-shape.js';
 import { progressShape } from './progress-shape.js';
 import type { Shape } from '../wire-types.js';
 
-export const runsShape: Shape = { id: 's', version: 'n', playbook: playbookShape, case: caseShape, state: 's', updatedAt: 's', progress: progressShape };
+export const playbookRunSummaryShape: Shape = { id: 's', version: 'n', playbook: playbookShape, case: caseShape, state: 's', updatedAt: 's', progress: progressShape };

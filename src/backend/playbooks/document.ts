@@ -1,0 +1,109 @@
+/** A playbook as people write it, in JSON or YAML: read, and judged with the line of every finding. */
+import type { Document, LineCounter } from 'yaml';
+import { PlaybookDefinition } from '../../contract/playbook.js';
+import { parseBody } from '../http/parse.js';
+import { Refusal } from '../http/refusal.js';
+import type { Finding } from './check.js';
+
+export interface PlacedFinding extends Finding {
+  /** From 1. Of what is not there: the line of what it should be in. */
+  line: number;
+}
+
+export interface PlaybookDocument {
+  /** Undefined when the text says no playbook; `findings` then say why. */
+  definition?: PlaybookDefinition;
+  findings: PlacedFinding[];
+  /** Gives what was found in the definition its lines, in their order. */
+  place(found: readonly Finding[]): PlacedFinding[];
+}
+
+const inOrder = (findings: PlacedFinding[]): PlacedFinding[] => findings.sort((a, b) => a.line - b.line);
+
+/** Reads text that may be JSON or YAML, of which JSON is a part. */
+export const readPlaybook = async (text: string): Promise<PlaybookDocument> => {
+  // Only who reads documents needs the library.
+  const { LineCounter, parseDocument } = await import('yaml');
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = (found: readonly Finding[]): PlacedFinding[] =>
+    inOrder(found.map((finding) => ({ ...finding, line: lineOf(document, lines, finding.pointer) })));
+  const broken = faultOfJson(text, lines) ?? faultsOfYaml(document, lines);
+  if (broken.length > 0) return { findings: broken, place };
+  try {
+    // Aliases may not blow a short text up.
+    return { ...schemaJudges(document.toJS({ maxAliasCount: 100 }), place), place };
+  } catch (error) {
+    return { findings: [{ line: 1, pointer: '', message: (error as Error).message }], place };
+  }
+};
+
+const schemaJudges = (
+  value: unknown,
+  place: PlaybookDocument['place'],
+): Pick<PlaybookDocument, 'definition' | 'findings'> => {
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    return { findings: place([{ pointer: '', message: 'Write a playbook: id, title, caseType and stages' }]) };
+  try {
+    return { definition: parseBody(PlaybookDefinition, value), findings: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const found = (error.more.errors ?? []).map(({ pointer, code, message }) => ({
+      pointer,
+      // Nothing of a playbook is the server's.
+      message: code === 'server-owned' || code === 'unknown' ? 'There is no such member' : message,
+    }));
+    return { findings: place(found) };
+  }
+};
+
+/** What begins with a brace is meant as JSON, which allows less than YAML does. */
+const faultOfJson = (text: string, lines: LineCounter): PlacedFinding[] | undefined => {
+  if (!/^\uFEFF?\s*\{/.test(text)) return undefined;
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''));
+    return undefined;
+  } catch (error) {
+    const { message } = error as Error;
+    const offset = /position (\d+)/.exec(message)?.[1] ?? text.trimEnd().length - 1;
+    const line = Number(/\bline (\d+)/.exec(message)?.[1] ?? lines.linePos(Number(offset)).line);
+    return [{ line: Math.max(1, line), pointer: '', message: `This is no JSON: ${message}` }];
+  }
+};
+
+const faultsOfYaml = ({ errors }: Document, lines: LineCounter): PlacedFinding[] =>
+  errors.map(({ pos, message }) => ({ line: lines.linePos(pos[0]).line, pointer: '', message }));
+
+interface Node {
+  range?: [number, number, number] | null;
+  items?: unknown[];
+  /** Of an alias. */
+  resolve?: (document: Document) => Node | undefined;
+}
+interface Pair {
+  key: Node & { value?: unknown };
+  value: Node | null;
+}
+
+/** The line on which the value of a pointer begins, or the innermost of what it is in. */
+const lineOf = (document: Document, lines: LineCounter, pointer: string): number => {
+  let node: Node | null | undefined = document.contents as Node | null;
+  let offset = node?.range?.[0] ?? 0;
+  const names = pointer.split('/').slice(1);
+  for (const name of names.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))) {
+    if (node?.resolve) node = node.resolve(document);
+    const [next, at] = memberOf(node, name);
+    if (at === undefined) break;
+    offset = at;
+    node = next;
+  }
+  return Math.max(1, lines.linePos(offset).line);
+};
+
+const memberOf = (node: Node | null | undefined, name: string): [Node | null | undefined, number | undefined] => {
+  const items = node?.items ?? [];
+  const pair = (items as Pair[]).find((item) => item?.key && String(item.key.value) === name);
+  if (pair) return [pair.value, pair.key.range?.[0]];
+  const item = /^\d+$/.test(name) ? (items[Number(name)] as Node | undefined) : undefined;
+  return [item, item?.range?.[0]];
+};
