@@ -16,7 +16,7 @@ import { dotClass, stateDotStyles, stateTone } from '../parts/state-dot.js';
 import type { Access } from './access.js';
 import { detailStrings } from './detail.strings.js';
 import { detailStyles } from './detail.styles.js';
-import { isActive, span } from './outages.js';
+import { isActive, span } from './outages-view.js';
 
 export interface DetailOptions {
   /** What the row knows already: shown until all of it is there. */

@@ -2,6 +2,9 @@ import { defineStrings, plural } from '../../src/ui/localize.js';
 
 /** Words of what `<oriel-playbook-intake>` loads once it was begun. */
 export const journeyStrings = defineStrings('playbookJourney', {
+  begun: 'You have already begun',
+  lastSaved: (when: string) => `Last saved ${when}`,
+  done: (settled: string, known: string, open: boolean) => `${settled} of ${open ? 'about ' : ''}${known} steps done`,
   stages: 'Stages',
   states: {
     pending: 'Not yet',

@@ -2,7 +2,7 @@
  * A run while somebody goes through it: where they are, what they have typed, what is saved. The backend decides what comes
  * next; this decides nothing but what is shown. Loaded while the first words are read.
  */
-import type { PlaybookRun, RunActivity, RunStage } from '../../src/contract/playbook.js';
+import type { PlaybookRun, PlaybookRunSummary, RunActivity, RunStage } from '../../src/contract/playbook.js';
 import type { FieldError } from '../../src/contract/problem.js';
 import { abandonRun, getRun, listRuns, saveActivity, startRun, submitRun } from '../../src/contract/wire.js';
 import { CaseCreatedEvent } from '../../src/events/case-created.js';
@@ -24,6 +24,7 @@ import { renderJourney } from './journey-view.js';
 import { Notebook } from './notebook.js';
 import type { OrielPlaybookIntake } from './playbook-intake.js';
 import { activitiesOf, applying, isOpen } from './run.js';
+import { renderRuns } from './runs-view.js';
 import { tellChanges } from './tell.js';
 import { Tools } from './tools.js';
 
@@ -481,6 +482,9 @@ export class Journey {
     });
   }
 
+  renderRuns(runs: readonly PlaybookRunSummary[], busy: boolean, onResume: (id: string) => void): unknown {
+    return renderRuns(this.element.locale, runs, busy, onResume);
+  }
   render(title: string): unknown {
     return renderJourney(this, title);
   }

@@ -4,10 +4,6 @@ import { defineStrings } from '../../src/ui/localize.js';
 export const playbookIntakeStrings = defineStrings('playbookIntake', {
   start: 'Start',
   startNew: 'Start a new one',
-  goOn: 'Continue',
-  begun: 'You have already begun',
-  lastSaved: (when: string) => `Last saved ${when}`,
-  done: (settled: string, known: string, open: boolean) => `${settled} of ${open ? 'about ' : ''}${known} steps done`,
   stuck: 'It could not be started. Check the connection and try again.',
   signIn: 'Sign in',
   signedOutTitle: 'Sign in to start',

@@ -12,21 +12,4 @@ export const playbookIntakeStyles = css`
   :is(h2, h3):focus {
     outline: none;
   }
-  .runs {
-    max-inline-size: 640px;
-    margin-block-end: 24px;
-  }
-  .runs ul {
-    margin-block-start: 8px;
-    border-block-start: 1px solid var(--o-line);
-  }
-  .runs li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 16px;
-    align-items: center;
-    justify-content: space-between;
-    padding-block: 12px;
-    border-block-end: 1px solid var(--o-line);
-  }
 `;

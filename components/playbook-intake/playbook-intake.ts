@@ -7,7 +7,6 @@ import { HostController, QueryController } from '../../src/state/index.js';
 import { buttons } from '../../src/ui/buttons.styles.js';
 import { controls } from '../../src/ui/controls.styles.js';
 import { OrielElement } from '../../src/ui/element.js';
-import { formatMoment, formatNumber } from '../../src/ui/format.js';
 import { lock, power, user } from '../../src/ui/icons.js';
 import { more } from '../../src/ui/more.styles.js';
 import { Later } from '../form/later.js';
@@ -202,37 +201,13 @@ export class OrielPlaybookIntake extends OrielElement {
     if (this.dispatchEvent(new SignInRequestEvent())) this.#module.host?.signedIn();
   }
 
-  #renderRuns({ runs }: Offer, t: typeof playbookIntakeStrings.en): unknown {
-    if (runs.length === 0 || this.words('resume', 'ask') === 'new') return nothing;
-    const { tag } = this.locale;
-    const number = (value: number): string => formatNumber(tag, value);
-    return html`<section class="runs" aria-labelledby="runs">
-      <h3 id="runs">${t.begun}</h3>
-      <ul>
-        ${runs.map(
-          ({ id, case: draft, updatedAt, progress: { settled, known, open } }) =>
-            html`<li>
-              <div>
-                <p class="label"><bdi>${draft.shortDescription}</bdi></p>
-                <p class="meta">${t.lastSaved(formatMoment(this.locale, new Date(updatedAt)))}</p>
-                <p class="meta">${t.done(number(settled), number(known), open)}</p>
-              </div>
-              <button type="button" class="btn" aria-label="${t.goOn}: ${draft.shortDescription}" aria-disabled=${this.#busy || nothing} @click=${() => this.#resume(id)}>
-                ${t.goOn}
-              </button>
-            </li>`,
-        )}
-      </ul>
-    </section>`;
-  }
-
   #renderOffer(t: typeof playbookIntakeStrings.en): unknown {
     const offer = this.#offer.value;
     if (!offer) return nothing;
     const { viewer } = this.#module.host ?? {};
     if (viewer && !viewer.mayCreate) return stateView({ icon: lock, title: t.forbiddenTitle, text: t.forbiddenText });
     const begun = offer.runs.length > 0 && this.words('resume', 'ask') !== 'new';
-    return html`${this.#renderRuns(offer, t)}
+    return html`${begun ? this.#journey.get()?.renderRuns(offer.runs, this.#busy, (id) => this.#resume(id)) : nothing}
       <div class="actions">
         <button type="button" class=${begun ? 'btn' : 'btn primary'} aria-disabled=${this.#busy || nothing} @click=${() => this.#start()}>
           ${begun ? t.startNew : t.start}

@@ -1,7 +1,8 @@
 /**
  * Which file a module goes into. A page asks for few files and for no byte twice, so at first paint there are:
  * `core`, what the case list and another element need; `shared`, what two or more elements need and the list, which
- * has the smallest budget, does not; `tree`, what only the elements with a tree need; and one file of each element's own.
+ * has the smallest budget, does not; `tree` and `form`, what only the elements with a tree or with a form need; and one file
+ * of each element's own.
  * What an element needs at once and another one only later is a file apart, so that the later one does not bring the whole
  * element with it. What is only imported lazily stays where the bundler puts it, except routes, a line or two each: they
  * are one file, `routes`.
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { root } from '../files.mjs';
 
 const tree = join(root, 'components/parts/tree.ts');
+const form = join(root, 'components/form/later.ts');
 const route = /[\\/]src[\\/]contract[\\/]wire[\\/]/;
 const entry = /[\\/]components[\\/]([a-z-]+)[\\/]define\.ts$/;
 
@@ -35,6 +37,8 @@ export function fileOf(id, graph) {
   const later = elementsOf(id, graph, true);
   const withTree = elementsOf(tree, graph, false);
   if (later.size > 1 && [...later].every((name) => withTree.has(name))) return 'tree';
+  const withForm = elementsOf(form, graph, false);
+  if (others.length > 0 && [first, ...others].every((name) => withForm.has(name))) return 'form';
   if (others.length > 0) return [first, ...others].includes('case-list') ? 'core' : 'shared';
   if (later.size === 1) return first;
   return first === 'case-list' ? 'core' : `${first}-parts`;

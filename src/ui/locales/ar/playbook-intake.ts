@@ -4,10 +4,6 @@ import { ar } from './language.js';
 export const playbookIntake = {
   start: 'ابدأ',
   startNew: 'ابدأ من جديد',
-  goOn: 'متابعة',
-  begun: 'لقد بدأت من قبل',
-  lastSaved: (when) => `آخر حفظ: ${when}`,
-  done: (settled, known, open) => `أُنجزت ${settled} من ${open ? 'نحو ' : ''}${known} خطوات`,
   stuck: 'تعذّر البدء. تحقّق من الاتصال وأعد المحاولة.',
   signIn: 'تسجيل الدخول',
   signedOutTitle: 'سجّل الدخول لتبدأ',
@@ -20,6 +16,9 @@ export const playbookIntake = {
 } satisfies PackKeys['playbookIntake'];
 
 export const playbookJourney = {
+  begun: 'لقد بدأت من قبل',
+  lastSaved: (when) => `آخر حفظ: ${when}`,
+  done: (settled, known, open) => `أُنجزت ${settled} من ${open ? 'نحو ' : ''}${known} خطوات`,
   stages: 'المراحل',
   states: {
     pending: 'لم يحن بعد',

@@ -3,10 +3,6 @@ import { type PackKeys, plural } from '../../localize.js';
 export const playbookIntake = {
   start: 'Beginnen',
   startNew: 'Neu beginnen',
-  goOn: 'Weitermachen',
-  begun: 'Sie haben schon begonnen',
-  lastSaved: (when) => `Zuletzt gespeichert: ${when}`,
-  done: (settled, known, open) => `${settled} von ${open ? 'etwa ' : ''}${known} Schritten erledigt`,
   stuck: 'Es konnte nicht begonnen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
   signIn: 'Anmelden',
   signedOutTitle: 'Melden Sie sich an, um zu beginnen',
@@ -19,6 +15,9 @@ export const playbookIntake = {
 } satisfies PackKeys['playbookIntake'];
 
 export const playbookJourney = {
+  begun: 'Sie haben schon begonnen',
+  lastSaved: (when) => `Zuletzt gespeichert: ${when}`,
+  done: (settled, known, open) => `${settled} von ${open ? 'etwa ' : ''}${known} Schritten erledigt`,
   stages: 'Abschnitte',
   states: {
     pending: 'Noch nicht',
