@@ -19,18 +19,6 @@ export const caseCreateStrings = defineStrings('caseCreate', {
     organization: 'Organisation',
   } as Record<string, string>,
 
-  signIn: 'Sign in',
-  signedOutTitle: 'Sign in to create a case',
-  signedOutText: 'A draft on this device is there when you are back.',
-
-  forbiddenTitle: 'You cannot create cases here',
-  forbiddenText: (who: string) => `${who} can tell you who may.`,
-  administrator: (account: string) => `Your administrator at ${account} can give you access.`,
-  offTitle: 'Cases cannot be created at the moment',
-  offText: (name: string, phone: string, hours: string) =>
-    [`Call ${name} on ${phone}`, hours].filter(Boolean).join(', '),
-  offTextPlain: 'Come back a little later.',
-  forbiddenPlain: 'The people who run this site can tell you who may.',
   loadFailed: 'The form could not be loaded',
 });
 

@@ -2,23 +2,20 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import type { CaseType } from '../../src/contract/case-type.js';
 import type { Scalar } from '../../src/contract/schema.js';
 import { getCaseType } from '../../src/contract/wire.js';
-import { SignInRequestEvent } from '../../src/events/sign-in-request.js';
 import { HostController, QueryController } from '../../src/state/index.js';
 import { buttons } from '../../src/ui/buttons.styles.js';
 import { controls } from '../../src/ui/controls.styles.js';
 import { OrielElement } from '../../src/ui/element.js';
 import { fields } from '../../src/ui/fields.styles.js';
-import { lock, power, user } from '../../src/ui/icons.js';
 import { more } from '../../src/ui/more.styles.js';
 import { Later } from '../form/later.js';
 import { Links } from '../form/links.js';
 import { Announcer } from '../parts/announcer.js';
-import { asyncStyles, renderAsync, stateView } from '../parts/async-view.js';
+import { asyncStyles, renderAsync } from '../parts/async-view.js';
 import { bannerStyles } from '../parts/banner.js';
 import { fieldStyles } from '../parts/field.js';
 import { radioStyles } from '../parts/radio-list.js';
 import { segmentedStyles } from '../parts/segmented.js';
-import { setUp, setUpProblems } from '../parts/set-up.js';
 import { skeletonStyles } from '../parts/skeleton.js';
 import { skeletonForm, skeletonFormStyles } from '../parts/skeleton-form.js';
 import { caseCreateStrings } from './case-create.strings.js';
@@ -163,7 +160,10 @@ export class OrielCaseCreate extends OrielElement {
     return Object.assign(new CaseReferences(this.#module), { styles });
   });
   readonly #links = new Links(this, this.#module);
+  readonly #problems = new Later(this, () => import('../form/problems.js'));
   #failed: unknown;
+  /** The words for what has failed are on their way. */
+  #explaining = false;
   /** What sends could not be loaded. */
   #stuck = false;
 
@@ -178,6 +178,11 @@ export class OrielCaseCreate extends OrielElement {
     if (status === 'failed' && !value && error !== this.#failed) {
       this.#failed = error;
       this.fail(error.code, error.message);
+      this.#explaining = true;
+      void this.#problems.load().then(() => {
+        this.#explaining = false;
+        this.requestUpdate();
+      });
     }
   }
 
@@ -227,22 +232,12 @@ export class OrielCaseCreate extends OrielElement {
     void this.#desk.load().then((desk) => desk && work(desk));
   }
 
-  #signIn(): void {
-    if (this.dispatchEvent(new SignInRequestEvent())) this.#module.host?.signedIn();
-  }
-
-  #renderForbidden(t: typeof caseCreateStrings.en): TemplateResult {
-    const { host } = this.#module;
-    const account = this.#sheet.writer?.account?.name;
-    const text = account ? t.administrator(account) : t.forbiddenText(host?.module?.support.name ?? '');
-    return stateView({ icon: lock, title: t.forbiddenTitle, text });
-  }
-
   #renderContent(t: typeof caseCreateStrings.en): unknown {
     const sheet = this.#sheet;
     const { form } = sheet;
     const desk = this.#desk.value;
-    if (sheet.writer && !sheet.writer.mayCreate) return this.#renderForbidden(t);
+    if (sheet.writer && !sheet.writer.mayCreate)
+      return this.#problems.get()?.renderForbidden(this, this.#module) ?? nothing;
     if (!form) return nothing;
     // Waiting alone: the form comes back with Edit, or for another case.
     if (desk?.outcome.done?.kind === 'waiting') return desk.notices.renderWaiting(desk, () => void desk.another());
@@ -290,30 +285,11 @@ export class OrielCaseCreate extends OrielElement {
     const desk = this.#desk.value;
     const outcome = desk?.outcome.render(this.#links, () => void desk.another());
     if (outcome) return this.base(html`${this.#announcer.render()}${outcome}`);
-    const signIn = {
-      icon: user,
-      title: t.signedOutTitle,
-      text: t.signedOutText,
-      action: html`<button type="button" class="btn primary" @click=${() => this.#signIn()}>${t.signIn}</button>`,
-    };
-    const support = this.#module.host?.module?.support;
-    const off = {
-      icon: power,
-      title: t.offTitle,
-      text: support?.phone ? t.offText(support.name, support.phone, support.hours ?? '') : t.offTextPlain,
-    };
-    const content = renderAsync(this, this.#type.state, {
+    const content = renderAsync(this, this.#explaining ? { status: 'loading' } : this.#type.state, {
       content: () => this.#renderContent(t),
       skeleton: skeletonForm(4, [2]),
       failed: t.loadFailed,
-      problems: {
-        ...setUpProblems(this.locale),
-        unauthenticated: signIn,
-        'token-expired': signIn,
-        forbidden: { title: t.forbiddenTitle, text: support ? t.forbiddenText(support.name) : t.forbiddenPlain },
-        'module-off': off,
-        'not-found': this.caseType ? setUp(this.locale) : off,
-      },
+      problems: this.#problems.value?.problemsOf(this, this.#module, !!this.caseType) ?? {},
       onRetry: () => this.#type.reload(),
       retryAt: Date.now() + this.#type.retryIn * 1000,
     });

@@ -7,6 +7,7 @@ import { uiStrings } from '../../src/ui/ui.strings.js';
 import { controlId, controlSelector, type FieldContext, faultText } from '../form/fields.js';
 import type { Form } from '../form/form.js';
 import type { Links } from '../form/links.js';
+import { problemStrings } from '../form/problems.strings.js';
 import { banner } from '../parts/banner.js';
 import type { OrielCaseCreate } from './case-create.js';
 import { caseCreateStrings } from './case-create.strings.js';
@@ -125,7 +126,7 @@ const renderSaved = (desk: Desk): unknown => {
 const submitWord = ({ locale, busy, files, signedOut, online, error }: Desk, word: string): string => {
   const t = translate(locale, moreStrings);
   if (busy) return busy === 'files' && files.items.some(({ state }) => state !== 'done') ? t.uploadingFirst : t.sending;
-  if (signedOut) return translate(locale, caseCreateStrings).signIn;
+  if (signedOut) return translate(locale, problemStrings).signIn;
   if (!online) return t.submitOffline;
   return error ? translate(locale, uiStrings).tryAgain : word;
 };

@@ -2,16 +2,14 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import type { ResultOf } from '../../src/contract/routes.js';
 import type { Scalar } from '../../src/contract/schema.js';
 import { getPlaybook } from '../../src/contract/wire.js';
-import { SignInRequestEvent } from '../../src/events/sign-in-request.js';
 import { HostController, QueryController } from '../../src/state/index.js';
 import { buttons } from '../../src/ui/buttons.styles.js';
 import { controls } from '../../src/ui/controls.styles.js';
 import { OrielElement } from '../../src/ui/element.js';
-import { lock, power, user } from '../../src/ui/icons.js';
 import { more } from '../../src/ui/more.styles.js';
 import { Later } from '../form/later.js';
 import { Announcer } from '../parts/announcer.js';
-import { asyncStyles, renderAsync, stateView } from '../parts/async-view.js';
+import { asyncStyles, renderAsync } from '../parts/async-view.js';
 import { bannerStyles } from '../parts/banner.js';
 import { PageParam } from '../parts/page-param.js';
 import { skeletonStyles } from '../parts/skeleton.js';
@@ -137,7 +135,10 @@ export class OrielPlaybookIntake extends OrielElement {
   #busy = false;
   #stuck = false;
   #asked = false;
+  readonly #problems = new Later(this, () => import('../form/problems.js'));
   #failed: unknown;
+  /** The words for what has failed are on their way. */
+  #explaining = false;
 
   constructor() {
     super();
@@ -149,7 +150,12 @@ export class OrielPlaybookIntake extends OrielElement {
     if (changed.has('playbook')) this.#asked = false;
     if (status === 'failed' && !value && error !== this.#failed) {
       this.#failed = error;
-      this.fail(error.code, this.t(playbookIntakeStrings).loadFailed);
+      this.fail(error.code, error.message);
+      this.#explaining = true;
+      void this.#problems.load().then(() => {
+        this.#explaining = false;
+        this.requestUpdate();
+      });
     }
   }
 
@@ -197,15 +203,11 @@ export class OrielPlaybookIntake extends OrielElement {
     void this.#go((journey) => journey.open(id));
   }
 
-  #signIn(): void {
-    if (this.dispatchEvent(new SignInRequestEvent())) this.#module.host?.signedIn();
-  }
-
   #renderOffer(t: typeof playbookIntakeStrings.en): unknown {
     const offer = this.#offer.value;
     if (!offer) return nothing;
     const { viewer } = this.#module.host ?? {};
-    if (viewer && !viewer.mayCreate) return stateView({ icon: lock, title: t.forbiddenTitle, text: t.forbiddenText });
+    if (viewer && !viewer.mayCreate) return this.#problems.get()?.renderForbidden(this, this.#module) ?? nothing;
     const begun = offer.runs.length > 0 && this.words('resume', 'ask') !== 'new';
     return html`${begun ? this.#journey.get()?.renderRuns(offer.runs, this.#busy, (id) => this.#resume(id)) : nothing}
       <div class="actions">
@@ -222,29 +224,16 @@ export class OrielPlaybookIntake extends OrielElement {
     const offer = this.#offer.value;
     const title = this.words('heading', offer?.title ?? '');
     if (journey?.active) return this.base(html`${this.#announcer.render()}${journey.render(title)}`);
-    const signIn = {
-      icon: user,
-      title: t.signedOutTitle,
-      text: t.signedOutText,
-      action: html`<button type="button" class="btn primary" @click=${() => this.#signIn()}>${t.signIn}</button>`,
-    };
-    const off = { icon: power, title: t.offTitle, text: t.offText };
     return this.base(html`${this.#announcer.render()}
       <header class="head" part="header">
         <h2 tabindex="-1">${title || html`&nbsp;`}</h2>
         ${offer?.description ? html`<p class="lead">${offer.description}</p>` : nothing}
       </header>
-      ${renderAsync(this, this.#offer.state, {
+      ${renderAsync(this, this.#explaining ? { status: 'loading' } : this.#offer.state, {
         content: () => this.#renderOffer(t),
         skeleton: skeletonForm(2),
         failed: t.loadFailed,
-        problems: {
-          unauthenticated: signIn,
-          'token-expired': signIn,
-          forbidden: { icon: lock, title: t.forbiddenTitle, text: t.forbiddenText },
-          'module-off': off,
-          'not-found': off,
-        },
+        problems: this.#problems.value?.problemsOf(this, this.#module, !!this.playbook) ?? {},
         onRetry: () => this.#offer.reload(),
         retryAt: Date.now() + this.#offer.retryIn * 1000,
       })}`);

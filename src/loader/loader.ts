@@ -33,7 +33,7 @@ const ask = (address: string | null | undefined): void => {
 const waits = (element: Element): boolean => {
   const rest = location.hash.replace(/^#\/(cases(\/|$))?/, '');
   const first = rest ? (rest === 'new' ? 'create' : 'view') : 'list';
-  return /case-(list|create|view)$/.test(element.localName) && !element.localName.endsWith(first);
+  return element.localName.includes('case-') && !element.localName.endsWith(first);
 };
 
 /**
@@ -70,7 +70,7 @@ export const start = (
   const see = (element: Element): void => {
     const tag = element.localName;
     // What was mistyped is told once the page has long been drawn.
-    if (!check && tag.startsWith('oriel-')) check = setTimeout(() => table['check']?.().catch(() => {}), 4000);
+    check ??= setTimeout(() => table['check']?.().catch(() => {}), 4000);
     if (!table[tag] || asked.has(tag)) return;
     if (element.closest('oriel-module[flow]:not(:defined)') && waits(element)) {
       void customElements.whenDefined('oriel-module').then(() => near.observe(element));

@@ -3,7 +3,7 @@ import { caseCreate, caseCreateMore } from './ar/case-create.js';
 import { caseReply, caseView } from './ar/case-view.js';
 import { caseList, caseListMore, caseWords } from './ar/cases.js';
 import { controls, setUp, time, ui, words } from './ar/common.js';
-import { attachments, form } from './ar/form.js';
+import { attachments, form, problems } from './ar/form.js';
 import {
   health,
   installBase,
@@ -32,6 +32,7 @@ export default {
   caseReply,
   form,
   attachments,
+  problems,
   caseCreate,
   caseCreateMore,
   playbookIntake,

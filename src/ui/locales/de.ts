@@ -3,7 +3,7 @@ import { caseCreate, caseCreateMore } from './de/case-create.js';
 import { caseReply, caseView } from './de/case-view.js';
 import { caseList, caseListMore, caseWords } from './de/cases.js';
 import { controls, setUp, time, ui, words } from './de/common.js';
-import { attachments, form } from './de/form.js';
+import { attachments, form, problems } from './de/form.js';
 import {
   health,
   installBase,
@@ -32,6 +32,7 @@ export default {
   caseReply,
   form,
   attachments,
+  problems,
   caseCreate,
   caseCreateMore,
   playbookIntake,

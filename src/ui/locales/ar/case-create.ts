@@ -16,17 +16,6 @@ export const caseCreate = {
     account: 'حساب',
     organization: 'مؤسسة',
   },
-  signIn: 'تسجيل الدخول',
-  signedOutTitle: 'سجّل الدخول لإنشاء حالة',
-  signedOutText: 'تجد مسودتك على هذا الجهاز حين تعود.',
-  forbiddenTitle: 'لا يمكنك إنشاء حالات هنا',
-  forbiddenText: (who) => `يخبرك \u2068${who}\u2069 بمن يمكنه ذلك.`,
-  forbiddenPlain: 'يخبرك القائمون على هذا الموقع بمن يمكنه ذلك.',
-  administrator: (account) => `يمكن لمسؤولك في \u2068${account}\u2069 أن يمنحك الصلاحية.`,
-  offTitle: 'لا يمكن إنشاء حالات حالياً',
-  offText: (name, phone, hours) =>
-    [`اتصل بـ\u2068${name}\u2069 على \u2066${phone}\u2069`, hours].filter(Boolean).join('، '),
-  offTextPlain: 'عد بعد قليل.',
   loadFailed: 'تعذّر تحميل النموذج',
 } satisfies PackKeys['caseCreate'];
 

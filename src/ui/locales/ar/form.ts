@@ -47,3 +47,17 @@ export const attachments = {
   removed: (name) => `أُزيل \u2068${name}\u2069`,
   done: (name) => `رُفع \u2068${name}\u2069`,
 } satisfies PackKeys['attachments'];
+
+export const problems = {
+  signIn: 'تسجيل الدخول',
+  signedOutTitle: 'سجّل الدخول لإنشاء حالة',
+  signedOutText: 'ما كتبته من قبل سيكون هنا عند عودتك.',
+  forbiddenTitle: 'لا يمكنك إنشاء حالات هنا',
+  forbiddenText: (who) => `يخبرك \u2068${who}\u2069 بمن يمكنه ذلك.`,
+  administrator: (account) => `يمكن لمسؤولك في \u2068${account}\u2069 أن يمنحك الصلاحية.`,
+  offTitle: 'لا يمكن إنشاء حالات حالياً',
+  offText: (name, phone, hours) =>
+    [`اتصل بـ\u2068${name}\u2069 على \u2066${phone}\u2069`, hours].filter(Boolean).join('، '),
+  offTextPlain: 'عد بعد قليل.',
+  forbiddenPlain: 'يخبرك القائمون على هذا الموقع بمن يمكنه ذلك.',
+} satisfies PackKeys['problems'];

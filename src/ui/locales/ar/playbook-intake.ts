@@ -5,13 +5,6 @@ export const playbookIntake = {
   start: 'ابدأ',
   startNew: 'ابدأ من جديد',
   stuck: 'تعذّر البدء. تحقّق من الاتصال وأعد المحاولة.',
-  signIn: 'تسجيل الدخول',
-  signedOutTitle: 'سجّل الدخول لتبدأ',
-  signedOutText: 'ما أجبت عنه من قبل سيكون هنا عند عودتك.',
-  forbiddenTitle: 'لا يمكنك إنشاء حالات هنا',
-  forbiddenText: 'يخبرك القائمون على هذا الموقع بمن يمكنه ذلك.',
-  offTitle: 'هذا غير متاح حاليًا',
-  offText: 'عد بعد قليل.',
   loadFailed: 'تعذّر تحميل الأسئلة',
 } satisfies PackKeys['playbookIntake'];
 

@@ -15,16 +15,6 @@ export const caseCreate = {
     account: 'Account',
     organization: 'Organisation',
   },
-  signIn: 'Anmelden',
-  signedOutTitle: 'Melden Sie sich an, um einen Fall anzulegen',
-  signedOutText: 'Ein Entwurf auf diesem Gerät ist da, wenn Sie zurück sind.',
-  forbiddenTitle: 'Sie können hier keine Fälle anlegen',
-  forbiddenText: (who) => `${who} sagt Ihnen, wer es darf.`,
-  forbiddenPlain: 'Die Betreiber dieser Seite sagen Ihnen, wer es darf.',
-  administrator: (account) => `Ihre Administration bei ${account} kann Sie freischalten.`,
-  offTitle: 'Fälle können im Moment nicht angelegt werden',
-  offText: (name, phone, hours) => [`Rufen Sie ${name} an: \u2066${phone}\u2069`, hours].filter(Boolean).join(', '),
-  offTextPlain: 'Kommen Sie etwas später wieder.',
   loadFailed: 'Das Formular konnte nicht geladen werden',
 } satisfies PackKeys['caseCreate'];
 

@@ -39,3 +39,16 @@ export const attachments = {
   removed: (name) => `${name} entfernt`,
   done: (name) => `${name} hochgeladen`,
 } satisfies PackKeys['attachments'];
+
+export const problems = {
+  signIn: 'Anmelden',
+  signedOutTitle: 'Melden Sie sich an, um einen Fall anzulegen',
+  signedOutText: 'Was Sie schon geschrieben haben, ist da, wenn Sie zurück sind.',
+  forbiddenTitle: 'Sie können hier keine Fälle anlegen',
+  forbiddenText: (who) => `${who} sagt Ihnen, wer es darf.`,
+  administrator: (account) => `Ihre Administration bei ${account} kann Sie freischalten.`,
+  offTitle: 'Fälle können im Moment nicht angelegt werden',
+  offText: (name, phone, hours) => [`Rufen Sie ${name} an: \u2066${phone}\u2069`, hours].filter(Boolean).join(', '),
+  offTextPlain: 'Kommen Sie etwas später wieder.',
+  forbiddenPlain: 'Die Betreiber dieser Seite sagen Ihnen, wer es darf.',
+} satisfies PackKeys['problems'];

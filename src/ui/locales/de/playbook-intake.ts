@@ -4,13 +4,6 @@ export const playbookIntake = {
   start: 'Beginnen',
   startNew: 'Neu beginnen',
   stuck: 'Es konnte nicht begonnen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
-  signIn: 'Anmelden',
-  signedOutTitle: 'Melden Sie sich an, um zu beginnen',
-  signedOutText: 'Was Sie schon beantwortet haben, ist da, wenn Sie zurück sind.',
-  forbiddenTitle: 'Sie können hier keine Fälle anlegen',
-  forbiddenText: 'Die Betreiber dieser Seite sagen Ihnen, wer es darf.',
-  offTitle: 'Das wird im Moment nicht angeboten',
-  offText: 'Kommen Sie etwas später wieder.',
   loadFailed: 'Die Fragen konnten nicht geladen werden',
 } satisfies PackKeys['playbookIntake'];
 
