@@ -64,6 +64,7 @@ export class OrielCaseList extends OrielElement {
     filter: {},
     order: {},
     href: {},
+    draftHref: { attribute: 'draft-href' },
     createHref: { attribute: 'create-href' },
     createLabel: { attribute: 'create-label' },
     paging: {},
@@ -118,6 +119,8 @@ export class OrielCaseList extends OrielElement {
   declare order?: string;
   /** Address of a case: `case.html?case={number}`; also `{id}`. */
   declare href?: string;
+  /** Address where a draft is gone on with, `claim.html?draft={id}`; default: as `href`. */
+  declare draftHref?: string;
   /** Address of the page that creates a case; without it there is no button. */
   declare createHref?: string;
   /** Words of the button instead of “Create case”. */
@@ -253,8 +256,8 @@ export class OrielCaseList extends OrielElement {
   };
 
   #address(row: CaseSummary): string | undefined {
-    const template = this.#module.setting<string | undefined>('href', undefined);
-    return addressOf(template, row);
+    const template = (name: string): string => this.#module.setting(name, '');
+    return addressOf((!row.state && template('draft-href')) || template('href') || undefined, row);
   }
 
   #renderCreate(): unknown {
