@@ -69,7 +69,8 @@ export class Walk {
     const prefill = Object.fromEntries(dice.some(2, askable).map(({ name }) => [name, fieldValue(name, dice)] as const));
     const { status, body, text } = await world.ask('/v1/playbook-runs', { body: { playbook: definition.id, prefill } });
     assert.equal(status, 201, text);
-    const walk = new Walk(world, new Model(definition, prefill), body as unknown as PlaybookRun, told);
+    const kept = Object.entries(prefill).map(([name, value]) => [name, value === '' ? null : value] as const);
+    const walk = new Walk(world, new Model(definition, Object.fromEntries(kept)), body as unknown as PlaybookRun, told);
     walk.#agree(body);
     return walk;
   }

@@ -2,11 +2,11 @@
 import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { anyDefinition, anyWalk } from './definitions.js';
+import { playbooks, reporter, seed } from './reporter.js';
 import { type Told, walkThrough } from './run-walks.js';
 import { makeRunWorld } from './run-world.js';
 
-const seed = Number(process.env['ORIEL_SEED'] ?? 20260315);
-const ways = Math.ceil(Number(process.env['ORIEL_PLAYBOOKS'] ?? 300) / 3);
+const ways = Math.ceil(playbooks / 3);
 const steps = 30;
 const told: Told = new Map();
 
@@ -22,7 +22,7 @@ describe('runs over the API', () => {
       fc.asyncProperty(anyDefinition, anyWalk(steps + 1), (definition, walk) =>
         walkThrough(world, definition, walk, told),
       ),
-      { numRuns: ways, seed },
+      { numRuns: ways, seed, reporter },
     );
   });
 });

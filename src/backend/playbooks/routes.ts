@@ -7,7 +7,7 @@ import { mayCreate } from '../policy/index.js';
 import { currentOf } from './definitions.js';
 import { loadRun } from './load.js';
 import { renderRun, summarize } from './render.js';
-import { abandonRun, isOffered, own, readRun, saveActivity, startRun } from './run.js';
+import { abandonRun, isOffered, ofOpener, readRun, saveActivity, startRun } from './run.js';
 import { submitRun } from './submit.js';
 
 const MOST_RUNS = 50;
@@ -24,7 +24,7 @@ const list: Read<'listPlaybooks', Session> = async ({ deps, who }) => {
 };
 
 const listRuns: Read<'listRuns', Session> = async ({ deps, query, who }) => {
-  const of = query.case ? anyOf(own(who), { eq: ['state', 'submitted'] }) : own(who);
+  const of = query.case ? anyOf(ofOpener(who), { eq: ['state', 'submitted'] }) : ofOpener(who);
   const filter = allOf(of, query.case ? { eq: ['case', query.case] } : { eq: ['state', 'active'] });
   const rows = await deps.store.find('playbookRun', { filter, order: ['-updatedAt'], limit: MOST_RUNS });
   const ids = rows.map((row) => row.case);
