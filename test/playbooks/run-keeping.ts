@@ -1,6 +1,7 @@
 /** What a completed activity keeps, and what it refuses, said as obviously as it can be. Shares no code with the backend. */
 import type { CaseType, Field } from '../../src/contract/case-type.js';
 import type { ActivityDefinition, Answer, Answers } from '../../src/contract/playbook.js';
+import type { Values } from './query.js';
 import { givenBy } from './reference.js';
 
 /** Ids of records and files that the opener may name now. */
@@ -52,19 +53,21 @@ const keptOfForm = (names: readonly string[], types: readonly CaseType[], answer
   return kept;
 };
 
-/** `types`: the case type that the answers have led to, then the playbook’s own. */
+/** `types`: the case type that the answers have led to, then the playbook’s own. What is left out is as `values` have it. */
 export const keptOf = (
   activity: ActivityDefinition,
   answers: Answers,
   types: readonly CaseType[],
   there: There,
+  values: Values,
 ): Answers | undefined => {
   const { id, kind, question } = activity;
-  const answer = own(answers, id);
+  const known = { ...values, ...answers };
+  const answer = own(known, id);
   const list = listed(answers, id);
   switch (kind) {
     case 'form':
-      return keptOfForm(activity.fields ?? [], types, answers);
+      return keptOfForm(activity.fields ?? [], types, known);
     case 'product':
       return there[activity.table ?? 'soldProduct'].has(answer as string) ? { [id]: answer as string } : undefined;
     case 'decision':
@@ -78,8 +81,8 @@ export const keptOf = (
         return isBlank(answer) || !fits(question as Asked, answer as Answer)
           ? undefined
           : { [id]: trimmed((question as Asked).kind, answer as Answer) };
-      const known = question.options?.map(({ value }) => value) ?? [];
-      return list.length > 0 && list.every((value) => known.includes(value)) ? { [id]: list } : undefined;
+      const offered = question.options?.map(({ value }) => value) ?? [];
+      return list.length > 0 && list.every((value) => offered.includes(value)) ? { [id]: list } : undefined;
     }
     default:
       return {};

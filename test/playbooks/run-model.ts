@@ -11,7 +11,7 @@ import type { Scalar } from '../../src/contract/schema.js';
 import { caseType } from './answering.js';
 import type { Values } from './query.js';
 import { currentOf, expected, type Left, missingOf } from './reference.js';
-import { keptOf, linesOf, type There, typedOf } from './run-keeping.js';
+import { keptOf, linesOf, typedOf } from './run-keeping.js';
 import { otherType } from './run-world.js';
 
 export interface Acknowledged extends Left {
@@ -104,24 +104,20 @@ export class Model {
     return type;
   }
 
-  #there(): There {
-    return this.there;
-  }
-
   /** P8, and what each kind asks for. */
   save(id: string, body: ActivitySave): Wanted {
     const activity = this.activities.find((each) => each.id === id);
     if (this.state === 'gone') return refused(404, 'not-found');
     if (!activity || activity.kind === 'automated' || activity.kind === 'review') return refused(404, 'not-found');
     if (this.state === 'submitted') return refused(409, 'state-conflict');
-    const { states, type } = this.stand();
+    const { states, type, values } = this.stand();
     const state = states.get(id);
     if (state === 'pending' || state === 'cancelled') return refused(409, 'state-conflict');
     const before = this.left(id);
     if (body.revision !== (before?.revision ?? 0)) return refused(412, 'version-conflict');
     if (body.as === 'skip' && !activity.skippable && !activity.optional) return refused(422, 'invalid', ['/as']);
     let answers: Answers | undefined = typedOf(activity, body.answers ?? before?.answers ?? {});
-    if (body.as === 'complete') answers = keptOf(activity, answers, [type, caseType], this.#there());
+    if (body.as === 'complete') answers = keptOf(activity, answers, [type, caseType], this.there, values);
     if (!answers) return refused(422, 'invalid');
     if (activity.kind === 'attachment' && this.#unknownFile(answers[id])) return refused(422, 'invalid');
     return { status: 200, left: { answers, as: body.as, revision: body.revision + 1 } };

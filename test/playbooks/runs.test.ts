@@ -22,7 +22,7 @@ describe('runs over the API', () => {
       fc.asyncProperty(anyDefinition, anyWalk(steps + 1), (definition, walk) =>
         walkThrough(world, definition, walk, told),
       ),
-      { numRuns: ways, seed, reporter },
+      { numRuns: ways, seed, reporter, endOnFailure: process.env['ORIEL_FAST'] === '1' },
     );
   });
 });

@@ -64,7 +64,7 @@ const changedOf = ({ description, category, priority }: Row<'case'>, { now }: Ru
 
 /** `{name}` is the answer of that name, a dash where there is none. */
 const filled = (text: string, values: Readonly<Record<string, Scalar>>): string =>
-  text.replace(/\{([a-z][A-Za-z0-9]*)\}/g, (_, name: string) => String(own(values, name) ?? '–'));
+  text.replace(/\{([a-z][A-Za-z0-9]*)\}/g, (_, name: string) => String(own(values, name) ?? '') || '–');
 
 /** What is done without the customer: notes for the agents, and parties. */
 const automate = async (deps: Deps, tx: Tx, session: Session, run: Run, change: CaseChange): Promise<void> => {
