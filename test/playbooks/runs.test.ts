@@ -7,7 +7,7 @@ import { type Told, walkThrough } from './run-walks.js';
 import { makeRunWorld } from './run-world.js';
 
 const ways = Math.ceil(playbooks / 3);
-const steps = 30;
+const steps = 20;
 const told: Told = new Map();
 
 after(() => {
