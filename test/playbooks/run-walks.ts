@@ -1,6 +1,6 @@
 /** Random ways of one person on two devices through a playbook, over the API; each answer is judged by the model. */
 import assert from 'node:assert/strict';
-import type { ActivitySave, Answers, PlaybookDefinition, PlaybookRun } from '../../src/contract/playbook.js';
+import type { ActivityDefinition, ActivitySave, Answers, PlaybookDefinition, PlaybookRun } from '../../src/contract/playbook.js';
 import { Dice, endless } from '../dice.js';
 import { answersTo, askable, caseType, fieldValue } from './answering.js';
 import { namesGivenBy } from './reference.js';
@@ -156,11 +156,22 @@ export class Walk {
     for (let tries = 0; tries < 60 && this.model.state === 'active'; tries++) {
       await this.#read(device);
       const activity = this.model.activities.find(({ id }) => id === device.run.current);
-      if (!activity || activity.kind === 'review') await this.#submit(device, dice);
-      else await this.#give(device, activity.id, { as: 'complete', answers: answersTo(activity, dice) });
+      if (activity && activity.kind !== 'review') await this.#answer(device, activity, dice);
+      else await this.#end(device, dice);
       if (dice.often(1)) await this.#lose(dice);
     }
+    await this.#lose(dice);
     await this.#check();
+  }
+  #answer(device: Device, activity: ActivityDefinition, dice: Dice): Promise<void> {
+    return this.#give(device, activity.id, { as: 'complete', answers: answersTo(activity, dice) });
+  }
+  /** Takes offers too, of which something may be gone again, and submits. */
+  async #end(device: Device, dice: Dice): Promise<void> {
+    const offers = this.model.activities.filter(({ optional, kind }) => optional && /^(product|attachment)$/.test(kind));
+    for (const offer of offers) if (dice.often(5)) await this.#answer(device, offer, dice);
+    if (dice.often(5)) await this.#lose(dice);
+    await this.#submit(device, dice);
   }
 
   #choose(device: Device, dice: Dice): string {
@@ -171,7 +182,10 @@ export class Walk {
     const activity = this.model.activities.find((each) => each.id === id);
     if (!activity || dice.often(1)) return undefined;
     const answers = answersTo(activity, dice);
-    if (!dice.often(1)) return answers;
+    if (dice.often(1)) return { ...answers, unknown: 'Of nothing' };
+    if (!dice.often(2)) return answers;
+    const list = answers[id];
+    if (Array.isArray(list)) return { [id]: [...list, dice.pick(['nobody', 'file-theirs'])] };
     const wrong = dice.pick(wrongAnswers);
     return { ...answers, [dice.pick([...(activity.fields ?? []), id])]: Array.isArray(wrong) ? [...wrong] : wrong as string };
   }
@@ -269,7 +283,7 @@ export class Walk {
       ['installBaseItem', 'record-2'],
       ['attachment', 'file-1'],
     ] as const);
-    if (this.model.state !== 'active') return;
+    if (this.model.state === 'gone') return;
     const there = table === 'attachment' ? this.model.there.files : this.model.there[table];
     if (!there.delete(id)) there.add(id);
     await this.world.toggle(table, id);

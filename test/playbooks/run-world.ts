@@ -104,8 +104,20 @@ export const makeRunWorld = async (create?: typeof createBackend) => {
     (snapshot.tables[table as TableName] as unknown[]).push(...rows);
   snapshot.tables.module = snapshot.tables.module?.map(withPlaybook) ?? [];
 
-  const ask = async (path: string, { as = opener, ...more }: Asking = {}): Promise<Reply> => {
-    const response = await world.ask(path, { as, ...more });
+  const tokens = new Map<string, { token: string; until: number }>();
+  const token = async (as: string): Promise<string> => {
+    const known = tokens.get(as);
+    if (known && known.until > Date.now()) return known.token;
+    const made = as === 'ops' ? world.opsKey : await world.token(as);
+    tokens.set(as, { token: made, until: Date.now() + 200_000 });
+    return made;
+  };
+  const ask = async (path: string, { as = opener, body, key }: Asking = {}): Promise<Reply> => {
+    const headers: Record<string, string> = { authorization: `Bearer ${await token(as)}` };
+    const sent = { 'content-type': 'application/json', 'idempotency-key': key ?? crypto.randomUUID() };
+    const init: RequestInit =
+      body === undefined ? { headers } : { method: 'POST', headers: { ...headers, ...sent }, body: JSON.stringify(body) };
+    const response = await world.backend.fetch(new Request(`http://oriel.test${path}`, init));
     const text = await response.text();
     return { status: response.status, text, body: JSON.parse(text) as Reply['body'] };
   };
