@@ -11,7 +11,7 @@ import { answersTo, caseType } from './answering.js';
 import { anyDefinition, anyWalk } from './definitions.js';
 import { mutants, mutated } from './mutants.js';
 import { currentOf, missingOf } from './reference.js';
-import { playbooks as runs, reporter, seed } from './reporter.js';
+import { reporter, playbooks as runs, seed } from './reporter.js';
 import { activitiesOf, anyRun, differences, type Evaluate, evaluated, frozen, stepsOf } from './walks.js';
 
 const steps = 30;

@@ -149,7 +149,8 @@ export class Model {
     const complete = this.activities.filter(({ id }) => states.get(id) === 'complete');
     const given = (name: string): Scalar => (blank(own(values, name)) ? null : (own(values, name) as Scalar));
     const ofType = (name: string): Scalar => (type.fields.some((field) => field.name === name) ? given(name) : null);
-    const set = (name: string): boolean => complete.some(({ automation }) => Object.hasOwn(automation?.set ?? {}, name));
+    const set = (name: string): boolean =>
+      complete.some(({ automation }) => Object.hasOwn(automation?.set ?? {}, name));
     const fields: Values = {};
     for (const { name, kind } of type.fields)
       if (kind !== 'file' && !['shortDescription', 'priority'].includes(name) && given(name) !== null)

@@ -13,7 +13,8 @@ type Try = [path: string, asking: Asking, isNothing: (reply: Reply) => boolean];
 const isMissing = ({ status, body }: Reply): boolean => status === 404 && body['code'] === 'not-found';
 const isEmpty = ({ status, body }: Reply): boolean =>
   status === 200 && (body['items'] as unknown[]).length === 0 && [undefined, 0].includes(body['total'] as number);
-const filtered = (path: string, filter: unknown): string => `${path}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+const filtered = (path: string, filter: unknown): string =>
+  `${path}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 
 const ofCustomers = ({ id, case: { id: draft, number } }: Seen): Try[] => {
   const run = `/v1/playbook-runs/${id}`;
@@ -66,6 +67,9 @@ export const lookAsOthers = async (
   const tries = byAgent ? ofAgents(seen) : [...ofCustomers(seen), ...ofFiles(world, seen)];
   for (const [path, asking, isNothing] of tries) {
     const reply = await world.ask(path, { ...asking, as: byAgent ? 'ops' : person });
-    assert.ok(isNothing(reply), `${byAgent ? 'support' : person} at ${path}: ${reply.status} ${reply.text.slice(0, 300)}`);
+    assert.ok(
+      isNothing(reply),
+      `${byAgent ? 'support' : person} at ${path}: ${reply.status} ${reply.text.slice(0, 300)}`,
+    );
   }
 };

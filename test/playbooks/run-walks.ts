@@ -1,6 +1,12 @@
 /** Random ways of one person on two devices through a playbook, over the API; each answer is judged by the model. */
 import assert from 'node:assert/strict';
-import type { ActivityDefinition, ActivitySave, Answers, PlaybookDefinition, PlaybookRun } from '../../src/contract/playbook.js';
+import type {
+  ActivityDefinition,
+  ActivitySave,
+  Answers,
+  PlaybookDefinition,
+  PlaybookRun,
+} from '../../src/contract/playbook.js';
 import { Dice, endless } from '../dice.js';
 import { answersTo, askable, caseType, fieldValue } from './answering.js';
 import { namesGivenBy } from './reference.js';
@@ -66,7 +72,9 @@ export class Walk {
   static async begin(world: RunWorld, definition: PlaybookDefinition, number: number, told: Told): Promise<Walk> {
     const dice = new Dice(endless(number));
     await world.reset(definition);
-    const prefill = Object.fromEntries(dice.some(2, askable).map(({ name }) => [name, fieldValue(name, dice)] as const));
+    const prefill = Object.fromEntries(
+      dice.some(2, askable).map(({ name }) => [name, fieldValue(name, dice)] as const),
+    );
     const { status, body, text } = await world.ask('/v1/playbook-runs', { body: { playbook: definition.id, prefill } });
     assert.equal(status, 201, text);
     const kept = Object.entries(prefill).map(([name, value]) => [name, value === '' ? null : value] as const);
@@ -136,7 +144,7 @@ export class Walk {
     else if (chosen === 20) await this.#repeat(dice.pick(this.#sent) ?? { path: '', asking: {}, reply: noReply });
     else if (chosen === 21) await this.#reuse(dice);
     else if (chosen === 22) await this.#others(dice);
-    else if (this.model.state !== 'active' || dice.often(1)) await this.#abandon();
+    else if (this.model.state !== 'active' || dice.often(this.#hasFiles() ? 5 : 1)) await this.#abandon();
     await this.#check();
   }
   async #check(): Promise<void> {
@@ -147,6 +155,10 @@ export class Walk {
   async #read(device: Device): Promise<void> {
     const { status, body } = await this.world.ask(this.path);
     if (status === 200) device.run = body as unknown as PlaybookRun;
+  }
+
+  #hasFiles(): boolean {
+    return this.world.find('attachment', (row) => row.case === this.case.id).length > 0;
   }
 
   /** Answers what is asked, one after the other, and submits. */
@@ -168,9 +180,11 @@ export class Walk {
   }
   /** Takes offers too, of which something may be gone again, and submits. */
   async #end(device: Device, dice: Dice): Promise<void> {
-    const offers = this.model.activities.filter(({ optional, kind }) => optional && /^(product|attachment)$/.test(kind));
+    const offers = this.model.activities.filter(
+      ({ optional, kind }) => optional && /^(product|attachment)$/.test(kind),
+    );
     for (const offer of offers) if (dice.often(5)) await this.#answer(device, offer, dice);
-    if (dice.often(5)) await this.#lose(dice);
+    for (const _ of dice.some(5, offers)) await this.#lose(dice);
     await this.#submit(device, dice);
   }
 
@@ -187,7 +201,10 @@ export class Walk {
     const list = answers[id];
     if (Array.isArray(list)) return { [id]: [...list, dice.pick(['nobody', 'file-theirs'])] };
     const wrong = dice.pick(wrongAnswers);
-    return { ...answers, [dice.pick([...(activity.fields ?? []), id])]: Array.isArray(wrong) ? [...wrong] : wrong as string };
+    return {
+      ...answers,
+      [dice.pick([...(activity.fields ?? []), id])]: Array.isArray(wrong) ? [...wrong] : (wrong as string),
+    };
   }
   async #save(device: Device, dice: Dice): Promise<void> {
     const id = this.#choose(device, dice);
@@ -308,8 +325,7 @@ export class Walk {
   async #abandon(): Promise<void> {
     const { state } = this.model;
     const code = state === 'gone' ? 'not-found' : 'state-conflict';
-    const wanted: Wanted =
-      state === 'active' ? { status: 200 } : { status: state === 'gone' ? 404 : 409, code };
+    const wanted: Wanted = state === 'active' ? { status: 200 } : { status: state === 'gone' ? 404 : 409, code };
     await this.#send(`${this.path}/abandon`, { body: {} }, wanted, true);
     if (state !== 'active') return;
     this.model.state = 'gone';

@@ -56,12 +56,21 @@ class BreakingStore extends MemoryStore {
   }
 }
 
-/** Rows added to those of the stories: products and files of the opener’s. */
+/** Tables of the stories that no run looks at: each request is the faster without them. */
+const untouched = [
+  ...(['case', 'caseMark', 'activity', 'product', 'installedProduct', 'entitlement', 'contract'] as const),
+  ...(['catalogItem', 'configurationItem', 'alert', 'outage', 'serviceOffering'] as const),
+];
+/** Rows in place of those of the stories: products and files of the opener’s. */
 const additions = (snapshot: Snapshot): Snapshot['tables'] => {
   const contact = snapshot.tables.contact?.find(({ id }) => id === `contact-${opener}`);
   const own = { account: contact?.account ?? null, consumer: null, contact: null, household: null, org: null };
   const copies = <T extends TableName>(table: T, change: Partial<Row<T>>): Row<T>[] =>
-    records.map((id) => ({ ...(snapshot.tables[table]?.[0] as Row<T>), ...change, id, name: id, path: `/${id}/` }));
+    records.map((id) => ({
+      ...(snapshot.tables[table]?.[0] as Row<T>),
+      ...change,
+      ...{ id, name: id, path: `/${id}/`, product: null },
+    }));
   const [file] = snapshot.tables.attachment ?? [];
   assert.ok(contact && file);
   return {
@@ -100,8 +109,10 @@ export const makeRunWorld = async (create?: typeof createBackend) => {
   const store = new BreakingStore();
   const world = await makeWorld({ store, ...(create && { create }) });
   const snapshot = world.store.export();
-  for (const [table, rows] of Object.entries(additions(snapshot)))
-    (snapshot.tables[table as TableName] as unknown[]).push(...rows);
+  const added = additions(snapshot);
+  for (const table of untouched) snapshot.tables[table] = [];
+  Object.assign(snapshot.tables, added);
+  const removed = new Map<string, unknown>();
   snapshot.tables.module = snapshot.tables.module?.map(withPlaybook) ?? [];
 
   const tokens = new Map<string, { token: string; until: number }>();
@@ -116,7 +127,9 @@ export const makeRunWorld = async (create?: typeof createBackend) => {
     const headers: Record<string, string> = { authorization: `Bearer ${await token(as)}` };
     const sent = { 'content-type': 'application/json', 'idempotency-key': key ?? crypto.randomUUID() };
     const init: RequestInit =
-      body === undefined ? { headers } : { method: 'POST', headers: { ...headers, ...sent }, body: JSON.stringify(body) };
+      body === undefined
+        ? { headers }
+        : { method: 'POST', headers: { ...headers, ...sent }, body: JSON.stringify(body) };
     const response = await world.backend.fetch(new Request(`http://oriel.test${path}`, init));
     const text = await response.text();
     return { status: response.status, text, body: JSON.parse(text) as Reply['body'] };
@@ -127,6 +140,7 @@ export const makeRunWorld = async (create?: typeof createBackend) => {
     /** As it was before any playbook, and then with this one. */
     reset: async (definition: PlaybookDefinition): Promise<void> => {
       store.import(snapshot);
+      removed.clear();
       const { status, text } = await ask('/ops/v1/playbooks', { as: 'ops', body: definition });
       assert.equal(status, 200, text);
     },
@@ -143,7 +157,8 @@ export const makeRunWorld = async (create?: typeof createBackend) => {
     /** Takes a record away, or puts it back. */
     toggle: async (table: 'soldProduct' | 'installBaseItem' | 'attachment', id: string): Promise<void> => {
       const row = await store.get(table, id);
-      const back = snapshot.tables[table]?.find((each) => each.id === id);
+      const back = removed.get(`${table}/${id}`);
+      removed.set(`${table}/${id}`, row);
       await store.transact(async (tx) => {
         if (row) await tx.delete(table, id);
         else if (back) await tx.insert(table, back as never);

@@ -59,7 +59,10 @@ const caseTypeOf = (definition: PlaybookDefinition, { states }: Evaluation, kept
   let found = definition.caseType;
   for (const activity of activitiesOf(definition)) {
     if (activity.kind !== 'decision' || states.get(activity.id) !== 'complete') continue;
-    const outcome = own(activity.decision?.outcomes ?? {}, outcomeOf(activity, own(kept, activity.id)?.answers ?? {}) ?? '');
+    const outcome = own(
+      activity.decision?.outcomes ?? {},
+      outcomeOf(activity, own(kept, activity.id)?.answers ?? {}) ?? '',
+    );
     if (outcome?.kind === 'caseType' && outcome.caseType) found = outcome.caseType;
   }
   return found;

@@ -179,7 +179,9 @@ const keepFiles = async (
     throw invalid([{ pointer: `/answers/${name}`, code: 'too-large', message: `Add at most ${most} files` }]);
   const before = await tx.count('attachment', { eq: ['case', draft] });
   if (before + ids.length > MOST_OF_DRAFT)
-    throw invalid([{ pointer: `/answers/${name}`, code: 'too-large', message: 'Too many files were exchanged already' }]);
+    throw invalid([
+      { pointer: `/answers/${name}`, code: 'too-large', message: 'Too many files were exchanged already' },
+    ]);
   for (const [at, id] of ids.entries()) {
     const free = allOf({ isEmpty: 'case' }, { eq: ['uploadedBy', session.who.profile.id] });
     const there = await tx.count('attachment', allOf({ eq: ['id', id] }, { eq: ['case', draft] }));
@@ -250,8 +252,7 @@ export const saveActivity = async (
     await checkReferences(tx, session, fieldsOf(activity, run) ?? [], kept, '/answers');
     answers = kept;
   }
-  if (activity.kind === 'attachment')
-    await keepFiles(tx, session, run.record.id, name, listOf(own(answers, name)));
+  if (activity.kind === 'attachment') await keepFiles(tx, session, run.record.id, name, listOf(own(answers, name)));
   const entry: Kept = { answers, as: body.as, revision: body.revision + 1 };
   return putKept(deps, tx, session, run, { ...run.kept, [name]: entry });
 };

@@ -25,9 +25,7 @@ const completeOf = (run: Run): ActivityDefinition[] =>
 
 /** Files of all complete activities, once each. */
 const filesOf = (run: Run): string[] => [
-  ...new Set(
-    completeOf(run).flatMap(({ id, kind }) => (kind === 'attachment' ? listOf(answerOf(run.kept, id)) : [])),
-  ),
+  ...new Set(completeOf(run).flatMap(({ id, kind }) => (kind === 'attachment' ? listOf(answerOf(run.kept, id)) : []))),
 ];
 
 /** The case as a form would send it: what the case type has a field for. */
