@@ -96,7 +96,7 @@ export class Model {
     for (const { id, decision } of this.activities) {
       if (!decision || states.get(id) !== 'complete') continue;
       let place = decision.start;
-      for (const choice of this.left(id)?.answers[id] as string[])
+      for (const choice of (this.left(id)?.answers[id] ?? []) as string[])
         place = decision.nodes[place]?.options.find(({ value }) => value === choice)?.to ?? '';
       const outcome = Object.hasOwn(decision.outcomes, place) ? decision.outcomes[place] : undefined;
       if (outcome?.kind === 'caseType') type = outcome.caseType === otherType.id ? otherType : caseType;

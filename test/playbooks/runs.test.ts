@@ -56,6 +56,12 @@ const firstFault = async (world: RunWorld): Promise<unknown> => {
 };
 
 describe('a broken run is noticed:', () => {
+  it('none is where nothing is broken', async () => {
+    const same = 'definition, kept, prefill, errors);';
+    const { createBackend: create } = await backendWith('load.ts', { from: same, to: same });
+    assert.equal(await firstFault(await makeRunWorld(create as typeof createBackend)), undefined);
+  });
+
   for (const mutant of runMutants)
     it(`${mutant.file}: ${mutant.wrong}`, async () => {
       const { createBackend: create } = await backendWith(mutant.file, mutant);
