@@ -175,18 +175,18 @@ const keepFiles = async (
   ids: readonly string[],
 ): Promise<void> => {
   const most = session.module.attachments.maxCount;
-  if (ids.length > most)
-    throw invalid([{ pointer: `/answers/${name}`, code: 'too-large', message: `Add at most ${most} files` }]);
-  const before = await tx.count('attachment', { eq: ['case', draft] });
-  if (before + ids.length > MOST_OF_DRAFT)
-    throw invalid([
-      { pointer: `/answers/${name}`, code: 'too-large', message: 'Too many files were exchanged already' },
-    ]);
+  const refuse = (at: string, code: string, message: string) =>
+    invalid([{ pointer: `/answers/${name}${at}`, code, message }]);
+  if (ids.length > most) throw refuse('', 'too-large', `Add at most ${most} files`);
+  const held = new Set((await tx.find('attachment', { filter: { eq: ['case', draft] } })).map(({ id }) => id));
   for (const [at, id] of ids.entries()) {
+    if (held.has(id)) continue;
     const free = allOf({ isEmpty: 'case' }, { eq: ['uploadedBy', session.who.profile.id] });
-    const there = await tx.count('attachment', allOf({ eq: ['id', id] }, { eq: ['case', draft] }));
-    if (there === 0 && !(await tx.update('attachment', id, { case: draft }, free)))
-      throw invalid([{ pointer: `/answers/${name}/${at}`, code: 'not-found', message: 'Choose this file again' }]);
+    if (held.size >= MOST_OF_DRAFT)
+      throw refuse('', 'too-large', 'Files were exchanged too often: leave the last ones');
+    if (!(await tx.update('attachment', id, { case: draft }, free)))
+      throw refuse(`/${at}`, 'not-found', 'Choose this file again');
+    held.add(id);
   }
 };
 
