@@ -102,8 +102,20 @@ export const playbookRights: Suite = ({ describe, it }, caller) => {
       const save = { ...walk.ask('words', {}), as: 'riley' as const };
       await caller().refused('getRun', { ...walk.its(), as: 'riley' }, 404, 'not-found');
       await caller().call('submitRun', walk.submit());
-      const activities = [{ id: 'again', kind: 'question', title: 'Again?', question: { kind: 'boolean' } }];
+      const activities = [
+        { id: 'again', kind: 'question', title: 'Again?', question: { kind: 'boolean' } },
+        { id: 'picture', kind: 'attachment', title: 'A picture' },
+      ];
+      const more = (activity: string, answers: Record<string, unknown>) => ({
+        as: 'sam' as const,
+        params: { id: walk.run.id, activity },
+        body: { revision: 0, as: 'complete', answers },
+      });
       await caller().call('opsAssignActivities', { as: 'ops', params: walk.run.case, body: { activities } });
+      for (const files of [['nothing'], [await upload(caller(), 'riley')]]) {
+        const told = await caller().refused('saveActivity', more('picture', { picture: files }), 422, 'invalid');
+        equal([told.errors?.[0]?.pointer, told.errors?.[0]?.code], ['/answers/picture/0', 'not-found']);
+      }
       for (const as of ['ada', 'maria'] as const) {
         const theirs = { ...walk.its(), as };
         const before = await caller().refused('getRun', { params: { id: 'nothing' }, as }, 404, 'not-found');

@@ -166,8 +166,7 @@ describe('a server that is killed in the middle of a playbook', { timeout: 180_0
       await submitting;
       assert.equal(await stateOf(run.case.id), 'whole');
     }
-    process.stdout.write(
-      `  submits in flight at ${2 * ROUNDS} kills: ${found.whole} whole, ${found.draft} not at all\n`,
-    );
+    const { whole, draft } = found;
+    console.log(`measured: submits in flight at ${2 * ROUNDS} kills: ${whole} whole, ${draft} not at all`);
   });
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ActivityDefinition, PlaybookDefinition } from '../../src/contract/playbook.js';
+import { caseType } from './answering.js';
 import { makeRunWorld, opener, openerProfile, type Reply, type RunWorld } from './run-world.js';
 
 const review: ActivityDefinition = { id: 'review', kind: 'review', title: 'Right?' };
@@ -120,6 +121,22 @@ describe('a submit', () => {
     assert.equal((await run.submit()).status, 200);
     const { shortDescription, description, category, priority } = run.row ?? {};
     assert.deepEqual([shortDescription, description, category, priority], ['What happened', 'Later more', 'Power', 2]);
+  });
+
+  it('says of a file that is required where it is added', async () => {
+    const photos: ActivityDefinition = { id: 'photos', kind: 'attachment', title: 'Photos', skippable: true };
+    const run = await Opened.with(definition(photos));
+    const fields = caseType.fields.map((field) => ({ ...field, required: field.kind === 'file' }));
+    await run.change((tx) => tx.update('caseType', 'fault', { definition: { ...caseType, fields } }));
+    await run.ask('/activities/photos', { revision: 0, as: 'skip' });
+    const { body } = await run.submit();
+    const errors = body['errors'] as { pointer: string; code: string }[];
+    assert.deepEqual(
+      errors.map(({ pointer, code }) => [pointer, code]),
+      [['/activities/photos', 'required']],
+    );
+    assert.equal((await run.give('photos', { photos: ['file-1'] }, 1)).status, 200);
+    assert.equal((await run.submit()).status, 200);
   });
 
   it('leaves what an automated activity set to whoever answers it later', async () => {

@@ -198,6 +198,17 @@ const checkTransitions = (before: Run, after: Run): void => {
   }
 };
 
+/** What is wrong with the files of a reply, said of the answer that they came as. */
+const atAnswer = (error: unknown, name: string): unknown =>
+  error instanceof Refusal && error.more.errors
+    ? invalid(
+        error.more.errors.map((each) => ({
+          ...each,
+          pointer: each.pointer.replace('/attachments', `/answers/${name}`),
+        })),
+      )
+    : error;
+
 /** What was assigned later is answered on the case itself: as a reply, with its files. */
 const completeLater = async (
   deps: Deps,
@@ -217,7 +228,10 @@ const completeLater = async (
   const entry: Kept = { answers: kept, as: 'complete', revision: body.revision + 1 };
   const attachments = activity.kind === 'attachment' ? listOf(own(kept, id)) : [];
   const text = transcript({ ...run, kept: { ...run.kept, [id]: entry } }, [activity], session.module.locale);
-  await addComment(deps, tx, session, run.record.id, { text: text || activity.title, attachments });
+  const reply = addComment(deps, tx, session, run.record.id, { text: text || activity.title, attachments });
+  await reply.catch((error: unknown) => {
+    throw atAnswer(error, id);
+  });
   return putKept(deps, tx, session, run, { ...run.kept, [id]: entry });
 };
 

@@ -121,17 +121,25 @@ const missingFor = (run: Run, { confirmed }: RunSubmit): FieldError[] => {
   return errors;
 };
 
+/** The last activity that was asked for a field; for files also one that was passed over. */
+const askingFor = (run: Run, name: string): ActivityDefinition | undefined => {
+  const isFile = name === 'attachments' || run.type?.fields.find((field) => field.name === name)?.kind === 'file';
+  return isFile
+    ? activitiesOf(run.definition).findLast(
+        ({ id, kind }) => kind === 'attachment' && run.now.states.get(id) !== 'cancelled',
+      )
+    : completeOf(run).findLast((each) => provides(each).includes(name));
+};
+
 /** Judges the case as a form would; what is wrong points at the activity where it was asked. */
 const prepare = async (deps: Deps, tx: Tx, session: Session, run: Run, files: number): Promise<PreparedCase> => {
   try {
     return await prepareCase(deps, tx, session, bodyOf(run), files);
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || !refusal.more.errors) throw refusal;
-    const asking = completeOf(run).reverse();
     throw invalid(
       refusal.more.errors.map((error) => {
-        const name = error.pointer.split('/').at(-1) ?? '';
-        const activity = asking.find((each) => provides(each).includes(name));
+        const activity = askingFor(run, error.pointer.split('/').at(-1) ?? '');
         return activity ? { ...error, pointer: `/activities/${activity.id}` } : error;
       }),
     );
