@@ -11,7 +11,7 @@ import { runMutants } from './run-mutants.js';
 import { type Told, walkThrough } from './run-walks.js';
 import { makeRunWorld, type RunWorld } from './run-world.js';
 
-const ways = Math.ceil(playbooks / 4);
+const ways = Math.ceil(playbooks / 5);
 const steps = 20;
 const told: Told = new Map();
 let killed = 0;
