@@ -2,7 +2,7 @@
 import type { Change } from './loading.js';
 
 export interface RunMutant extends Change {
-  file: 'run.ts' | 'submit.ts' | 'load.ts' | 'complete.ts';
+  file: 'run.ts' | 'submit.ts' | 'load.ts' | 'complete.ts' | 'render.ts';
   wrong: string;
 }
 const mutant = (file: RunMutant['file'], wrong: string, from: string, to: string): RunMutant => ({
@@ -24,6 +24,17 @@ export const runMutants: readonly RunMutant[] = [
     'a save does not count on',
     'as: body.as, revision: body.revision + 1 };\n  return',
     'as: body.as, revision: body.revision };\n  return',
+  ),
+  // Each of the two keeps strangers off; without both nothing does.
+  mutant(
+    'run.ts',
+    'a run is anybody’s',
+    `anyOf(ofOpener(session), { eq: ['state', 'submitted'] }));
+  const [row] = await reader.find('playbookRun', { filter, limit: 1 });
+  const readable = row && (await reader.count('case', allOf(session.cases, { eq: ['id', row.case] })));`,
+    `{ and: [] });
+  const [row] = await reader.find('playbookRun', { filter, limit: 1 });
+  const readable = row;`,
   ),
   mutant(
     'run.ts',
@@ -146,5 +157,18 @@ export const runMutants: readonly RunMutant[] = [
     'a decision may end in the middle',
     "if (outcomeOf(activity, answers) === null) errors.push(wrong(id, 'required', 'Choose one'));",
     '',
+  ),
+
+  mutant(
+    'render.ts',
+    'a submit waits for offers',
+    "({ id, kind, optional }) => !optional && kind !== 'automated' && !isSettled",
+    "({ id, kind }) => kind !== 'automated' && !isSettled",
+  ),
+  mutant(
+    'render.ts',
+    'answers are shown after the submit',
+    "run.row.state !== 'active' && !run.later.has(id)",
+    'false',
   ),
 ];
