@@ -11,7 +11,7 @@ import { renderAttachment } from '../attachments/render.js';
 import type { Deps } from '../deps.js';
 import type { Session } from '../http/session.js';
 import { fieldsOf } from './complete.js';
-import { activitiesOf, isSettled } from './evaluate.js';
+import { activitiesOf, isSettled, own } from './evaluate.js';
 import { ASSIGNED, listOf, type Run } from './load.js';
 
 /** Where to go on (P9), and what a submit waits for (P10). */
@@ -54,14 +54,14 @@ const namesOf = (run: Run, answers: Readonly<Record<string, Answer>>): Record<st
 const renderActivity = (run: Run, activity: ActivityDefinition, files: readonly Attachment[]): RunActivity => {
   const { now, kept, errors } = run;
   const { id, kind, title, text, question, decision, checklist, article, confirm } = activity;
-  const saved = kept[id];
+  const saved = own(kept, id);
   // Once it is submitted, what was answered is the case's, and read there.
   const past = run.row.state !== 'active' && !run.later.has(id);
   const answers = past ? {} : (saved?.answers ?? {});
   const names = namesOf(run, answers);
   const fields = fieldsOf(activity, run);
-  const error = now.states.get(id) === 'error' ? errors[id] : undefined;
-  const chosen = kind === 'attachment' ? listOf(answers[id]) : [];
+  const error = now.states.get(id) === 'error' ? own(errors, id) : undefined;
+  const chosen = kind === 'attachment' ? listOf(own(answers, id)) : [];
   return {
     id,
     kind,
