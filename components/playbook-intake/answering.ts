@@ -42,7 +42,7 @@ export class Answering {
   changes = 0;
 
   constructor(public activity: RunActivity) {
-    this.take(activity.answers);
+    this.take({ ...activity.prefilled, ...activity.answers });
   }
 
   /** Shows these answers. */
@@ -71,7 +71,8 @@ export class Answering {
     const before = this.activity;
     this.activity = activity;
     if (!this.dirty && !this.pending) {
-      if (!sameAnswers(activity.answers, this.answers)) this.take(activity.answers);
+      const answers = { ...activity.prefilled, ...activity.answers };
+      if (!sameAnswers(answers, this.answers)) this.take(answers);
     } else if (JSON.stringify([before.fields, before.known]) !== JSON.stringify([activity.fields, activity.known]))
       this.take(this.answers);
   }

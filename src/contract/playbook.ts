@@ -152,6 +152,8 @@ export const RunActivity = z.object({
   fields: z.optional(z.array(Field)),
   /** What was answered elsewhere and decides which of the fields, and which of their options, are asked. */
   known: z.optional(z.record(z.string(), Scalar)),
+  /** Answers that the run began with, while nothing was saved. */
+  prefilled: z.optional(z.record(z.string(), Scalar)),
   /** `question` of several answers. */
   several: z.optional(
     z.object({

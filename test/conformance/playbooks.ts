@@ -41,7 +41,7 @@ export class Walk {
   }
 }
 
-const upload = async (caller: Caller, as: Person, name = 'photo.png'): Promise<string> => {
+export const upload = async (caller: Caller, as: Person, name = 'photo.png'): Promise<string> => {
   const form = new FormData();
   form.set('file', new File([png], name, { type: 'image/png' }));
   return (await caller.call('uploadAttachment', { as, raw: form })).body.id;

@@ -13,6 +13,7 @@ import { files } from './files.js';
 import { Caller, type ConformanceHost, type Runner } from './host.js';
 import { lists } from './lists.js';
 import { parties } from './parties.js';
+import { playbookRights } from './playbook-rights.js';
 import { playbooks } from './playbooks.js';
 import { products } from './products.js';
 import { profiles } from './profiles.js';
@@ -45,6 +46,7 @@ export const conformance = (name: string, runner: Runner, open: () => Promise<Co
       products,
       profiles,
       playbooks,
+      playbookRights,
       estate,
       relations,
       associations,

@@ -47,7 +47,11 @@ export interface World {
   ) => Promise<Response>;
 }
 
-export const makeWorld = async (options: Partial<BackendOptions> = {}): Promise<World> => {
+/** `create`: another backend than the one that is built here. */
+export const makeWorld = async ({
+  create = createBackend,
+  ...options
+}: Partial<BackendOptions> & { create?: typeof createBackend } = {}): Promise<World> => {
   let ahead = 0;
   const clock = (): number => Date.now() + ahead;
   const store = new MemoryStore(clock);
@@ -56,7 +60,7 @@ export const makeWorld = async (options: Partial<BackendOptions> = {}): Promise<
   await seed(store, blobs, { now: clock(), modules });
   const log: LogEntry[] = [];
   const opsKey = 'operator-key-of-the-tests-of-the-backend';
-  const backend = createBackend({
+  const backend = create({
     store,
     blobs,
     clock,

@@ -2,13 +2,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkPlaybook, type Finding } from '../../src/backend/playbooks/check.js';
+import type { CaseType, Field } from '../../src/contract/case-type.js';
 import type { PlaybookDefinition } from '../../src/contract/playbook.js';
 import type { Filter } from '../../src/contract/query.js';
 import { caseType } from './answering.js';
 import { at, type Change, deciding, good, having, nodes, outcomes, when } from './good-playbook.js';
 import { ofDecisions, ofKinds, ofOrder, ofTheWhole } from './wrong-playbooks.js';
+import { ofLimits, ofReach, ofValues, ofWords } from './wrong-values.js';
 
 const known = { caseTypes: new Map([[caseType.id, caseType]]), articles: new Set(['article-1']) };
+
+const required =
+  (...names: string[]) =>
+  (field: Field): Field =>
+    names.includes(field.name) ? { ...field, required: true } : field;
 
 const findings = (change: Change): Finding[] => {
   const definition = structuredClone(good);
@@ -52,7 +59,8 @@ describe('a playbook is told', () => {
       [],
     ));
 
-  for (const [what, change, pointer, message] of [...ofTheWhole, ...ofKinds, ...ofDecisions, ...ofOrder])
+  const wrong = [ofTheWhole, ofKinds, ofDecisions, ofOrder, ofWords, ofLimits, ofValues, ofReach].flat();
+  for (const [what, change, pointer, message] of wrong)
     it(`of ${what}`, () => assert.deepEqual(findings(change), [{ pointer, message }]));
 
   it('of a case type that is not there, and of nothing that only it could tell', () => {
@@ -76,6 +84,71 @@ describe('a playbook is told', () => {
       const message = 'This never holds, so nobody ever comes here';
       assert.deepEqual(findings(when('pictures', condition)), [{ pointer: `${at.pictures}/when`, message }]);
     });
+
+  describe('of what a case type requires', () => {
+    const strict: CaseType = { ...caseType, id: 'strict', fields: caseType.fields.map(required('seats', 'photo')) };
+    const checked = (change: Change, parts: Parameters<typeof checkPlaybook>[2] = {}): Finding[] => {
+      const definition = structuredClone(good);
+      change(definition);
+      return checkPlaybook(
+        definition,
+        { ...known, caseTypes: new Map([...known.caseTypes, ['strict', strict]]) },
+        parts,
+      );
+    };
+    const ofStrict = (definition: PlaybookDefinition): void => void Object.assign(definition, { caseType: 'strict' });
+    const seats = 'The case type strict requires “seats”, and nothing asks for it';
+
+    it('and nothing asks for, of the playbook’s own', () =>
+      assert.deepEqual(checked(ofStrict), [{ pointer: '/caseType', message: seats }]));
+
+    it('and nothing asks for, of one that a decision leads to', () => {
+      const found = checked(deciding((tree) => Object.assign(tree.outcomes['ours']!, { caseType: 'strict' })));
+      assert.deepEqual(found, [{ pointer: `${outcomes}/ours/caseType`, message: seats }]);
+    });
+
+    it('and that is a file, which no activity adds', () => {
+      const found = checked((definition) => {
+        ofStrict(definition);
+        having('details', { fields: ['shortDescription', 'seats'] })(definition);
+        definition.stages[1]!.activities.splice(3, 1);
+      });
+      const message = 'The case type strict requires “photo”, and nothing asks for it';
+      assert.deepEqual(found, [{ pointer: '/caseType', message }]);
+    });
+
+    it('but not of what is asked, prefilled, set, preset, or asked for only sometimes', () => {
+      const asked = having('details', { fields: ['shortDescription', 'seats'] });
+      const set = having('tellThem', { automation: { set: { seats: 2 } } });
+      const prefilled = (definition: PlaybookDefinition) => Object.assign(definition.prefill!, { seats: 2 });
+      for (const change of [asked, set, prefilled])
+        assert.deepEqual(
+          checked((definition) => {
+            ofStrict(definition);
+            change(definition);
+          }),
+          [],
+        );
+      for (const more of [{ default: 1 }, { visibleWhen: { eq: ['urgent', true] } as Filter }]) {
+        const fields = strict.fields.map((field) => (field.name === 'seats' ? { ...field, ...more } : field));
+        const definition = structuredClone(good);
+        ofStrict(definition);
+        const types = new Map([...known.caseTypes, ['strict', { ...strict, fields }] as const]);
+        assert.deepEqual(checkPlaybook(definition, { ...known, caseTypes: types }), []);
+      }
+    });
+
+    it('but not of what an agent asks for afterwards', () =>
+      assert.deepEqual(checked(ofStrict, { requires: false }), []));
+  });
+
+  it('of a party that a case type has a field for: nothing', () => {
+    const friend: Field = { name: 'friend', kind: 'reference', table: 'contact', label: 'Friend', required: false };
+    const types = new Map([[caseType.id, { ...caseType, fields: [...caseType.fields, friend] }]]);
+    const definition = structuredClone(good);
+    having('tellThem', { automation: { party: { of: 'friend', responsibility: 'buyer' } } })(definition);
+    assert.deepEqual(checkPlaybook(definition, { ...known, caseTypes: types }), []);
+  });
 
   it('nothing of articles that nobody knows', () => {
     const definition = structuredClone(good);

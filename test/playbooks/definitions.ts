@@ -88,7 +88,8 @@ const leaf = (names: readonly string[], value: (name: string) => Scalar, dice: D
   const name = dice.pick(names);
   const one = value(name);
   const text = typeof one === 'string' ? one : 'a';
-  const part = text.slice(dice.below(2), 1 + dice.below(9));
+  // By signs, since half a one is refused at the door.
+  const part = [...text].slice(dice.below(2), 1 + dice.below(9)).join('');
   const written = dice.often(5) ? part.toUpperCase() : part;
   switch (dice.below(12)) {
     case 0:

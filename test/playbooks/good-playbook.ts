@@ -53,7 +53,7 @@ export const good = PlaybookDefinition.parse({
           id: 'tellThem',
           kind: 'automated',
           title: 'Tell them',
-          automation: { set: { priority: 1, category: 1 }, party: { of: 'opener', responsibility: 'buyer' } },
+          automation: { set: { priority: 1, category: 'Power' }, party: { of: 'opener', responsibility: 'buyer' } },
         },
         { id: 'review', kind: 'review', title: 'Review', confirm: 'It is true' },
       ],

@@ -1,16 +1,12 @@
 /** Wrong variants of the rules: small changes of the source of `evaluate.ts`, each of which the reference must notice. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { type Change, changedText, inFolder, load, moved } from './loading.js';
 import type { Evaluate } from './walks.js';
 
-export interface Mutant {
+export interface Mutant extends Change {
   rule: string;
   wrong: string;
-  /** Stands once in the source. */
-  from: string;
-  to: string;
 }
 
 const mutant = (rule: string, wrong: string, from: string, to: string): Mutant => ({ rule, wrong, from, to });
@@ -134,20 +130,11 @@ export const mutants: readonly Mutant[] = [
 
 const source = new URL('../../src/backend/playbooks/evaluate.ts', import.meta.url);
 
-/** The module with one change, compiled and loaded from a folder that is gone afterwards. */
-export const mutated = async ({ from, to }: Mutant): Promise<Evaluate> => {
-  const text = await readFile(source, 'utf8');
-  const parts = text.split(from);
-  if (parts.length !== 2) throw new Error(`Stands ${parts.length - 1} times in evaluate.ts: ${from}`);
-  const standing = parts
-    .join(to)
-    .replaceAll(/from '(\.[^']+)'/g, (_, path: string) => `from '${new URL(path, source)}'`);
-  const folder = await mkdtemp(join(tmpdir(), 'oriel-mutant-'));
-  try {
+/** The module with one change. */
+export const mutated = (mutant: Mutant): Promise<Evaluate> =>
+  inFolder(async (folder) => {
     const file = join(folder, 'evaluate.mts');
-    await writeFile(file, standing);
-    return (await import(pathToFileURL(file).href)).evaluate;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-};
+    const text = changedText(await readFile(source, 'utf8'), mutant, 'evaluate.ts');
+    await writeFile(file, moved(text, source));
+    return (await load(file))['evaluate'] as Evaluate;
+  });

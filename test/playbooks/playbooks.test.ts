@@ -11,21 +11,12 @@ import { answersTo, caseType } from './answering.js';
 import { anyDefinition, anyWalk } from './definitions.js';
 import { mutants, mutated } from './mutants.js';
 import { currentOf, missingOf } from './reference.js';
+import { reporter, playbooks as runs, seed } from './reporter.js';
 import { activitiesOf, anyRun, differences, type Evaluate, evaluated, frozen, stepsOf } from './walks.js';
 
-const seed = Number(process.env['ORIEL_SEED'] ?? 20260315);
-const runs = Number(process.env['ORIEL_PLAYBOOKS'] ?? 300);
 const steps = 30;
 const told = { decisions: 0, definitions: 0, mutants: 0 };
 
-const reporter = (result: fc.RunDetails<[PlaybookDefinition, number[]]>): void => {
-  if (!result.failed) return;
-  const why = result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance);
-  const [definition, walk] = result.counterexample ?? [];
-  throw new Error(
-    `ORIEL_SEED=${result.seed}, smallest of ${result.numRuns}: ${why}\n${JSON.stringify(definition)}\n${walk}`,
-  );
-};
 const always = (promise: (definition: PlaybookDefinition, walk: readonly number[]) => void): void =>
   fc.assert(
     fc.property(anyDefinition, anyWalk(steps + 1), (definition, walk) => promise(frozen(definition), walk)),

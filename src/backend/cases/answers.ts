@@ -103,7 +103,8 @@ export const checkAnswers = (
   own: Readonly<Record<string, Scalar>>,
   files: number,
 ): Answers => {
-  const answers: Answers = { values: {}, references: [], errors: [] };
+  // Fields may be called as members that every object has.
+  const answers: Answers = { values: Object.create(null), references: [], errors: [] };
   const { values, errors, references } = answers;
   const given = (name: string): Scalar | undefined => {
     const source: Readonly<Record<string, unknown>> = caseFields.has(name) ? body : own;

@@ -1,11 +1,11 @@
 /** Judges a playbook before it is stored: what is wrong, where, and how to mend it. */
 import type { CaseType, Field } from '../../contract/case-type.js';
 import type { ActivityDefinition, Decision, PlaybookDefinition } from '../../contract/playbook.js';
-import type { Filter } from '../../contract/query.js';
-import type { Scalar } from '../../contract/schema.js';
 import { caseFields } from '../cases/answers.js';
-import { compile } from '../store/evaluate.js';
-import { namesIn, provides, scalarOf } from './evaluate.js';
+import { checkCondition, type Place, type Report } from './check-conditions.js';
+import { checkQuestion, checkTwice } from './check-questions.js';
+import { checkAutomation, checkPrefill, checkTexts } from './check-values.js';
+import { activitiesOf, provides } from './evaluate.js';
 
 export interface Finding {
   /** JSON pointer into the definition. */
@@ -19,13 +19,6 @@ export interface Known {
   /** Ids of articles; undefined: not judged. */
   articles?: ReadonlySet<string>;
 }
-
-interface Place {
-  activity: ActivityDefinition;
-  pointer: string;
-  stage: number;
-}
-type Report = (pointer: string, message: string) => void;
 
 const places = ({ stages }: PlaybookDefinition): Place[] =>
   stages.flatMap(({ activities }, stage) =>
@@ -43,8 +36,7 @@ export const checkPlaybook = (
   const type = known.caseTypes.get(definition.caseType);
   if (!type) report('/caseType', `There is no case type “${definition.caseType}”`);
   const fields = new Map(type?.fields.map((field) => [field.name, field]) ?? []);
-  for (const name of Object.keys(definition.prefill ?? {}))
-    if (type && !fields.has(name)) report(`/prefill/${name}`, `The case type ${type.id} has no field “${name}”`);
+  if (type) checkPrefill(definition, [type, ...typesLedTo(definition, known)], report);
   for (const [at, stage] of definition.stages.entries())
     if (stage.activities.length === 0)
       report(`/stages/${at}/activities`, 'Give the stage an activity, or leave it out');
@@ -55,12 +47,20 @@ export const checkPlaybook = (
     checkStart(place, all.slice(0, at), all, report);
   }
   for (const [at, place] of all.entries()) checkCondition(place, all.slice(0, at), all, definition, fields, report);
-  checkParties(definition, all, fields, report);
+  checkAutomation(definition, all, type, fields, report);
   checkReview(all, report);
   checkTexts(definition, report);
   if (requires && found.length === 0) checkRequired(definition, all, known, report);
   return found;
 };
+
+/** Case types that a decision may lead to, as far as they are there. */
+const typesLedTo = (definition: PlaybookDefinition, { caseTypes }: Known): CaseType[] =>
+  activitiesOf(definition).flatMap(({ decision }) =>
+    Object.values(decision?.outcomes ?? {}).flatMap(({ kind, caseType }) =>
+      kind === 'caseType' ? (caseTypes.get(caseType ?? '') ?? []) : [],
+    ),
+  );
 
 const checkNames = (
   { stages }: PlaybookDefinition,
@@ -80,12 +80,6 @@ const checkNames = (
     if (fields.has(id) || caseFields.has(id)) report(`${pointer}/id`, `“${id}” is the name of a field; choose another`);
     names.add(id);
   }
-};
-
-/** Of two that are the same, one could never be told from the other. */
-const checkTwice = (values: readonly string[], pointer: (at: number) => string, report: Report): void => {
-  for (const [at, value] of values.entries())
-    if (values.indexOf(value) < at) report(pointer(at), `“${value}” is there twice`);
 };
 
 /** What each kind must say, and nothing that belongs to another. */
@@ -129,24 +123,6 @@ const checkKind = (
   checkTwice(activity.fields ?? [], (at) => `${pointer}/fields/${at}`, report);
   checkQuestion(activity, pointer, report);
   if (activity.decision) checkDecision(activity.decision, `${pointer}/decision`, known, report);
-  for (const name of Object.keys(activity.automation?.set ?? {}))
-    if (type && !fields.has(name) && !caseFields.has(name))
-      report(`${pointer}/automation/set/${name}`, `The case type ${type.id} has no field “${name}”`);
-};
-
-const checkQuestion = ({ kind, question, checklist }: ActivityDefinition, pointer: string, report: Report): void => {
-  if (kind === 'checklist' && checklist?.length === 0) report(`${pointer}/checklist`, 'Name what is to be ticked');
-  checkTwice(checklist?.map(({ id }) => id) ?? [], (at) => `${pointer}/checklist/${at}/id`, report);
-  if (!question) return;
-  const chooses = question.kind === 'choice' || question.kind === 'several';
-  if (chooses && !question.options?.length) report(`${pointer}/question/options`, 'Give the answers to choose from');
-  if (!chooses && question.options) report(`${pointer}/question/options`, `Nobody chooses in a ${question.kind}`);
-  const values = question.options?.map(({ value }) => String(value)) ?? [];
-  const place = (at: number): string => `${pointer}/question/options/${at}/value`;
-  checkTwice(values, place, report);
-  for (const [at, value] of values.entries())
-    if (question.kind === 'several' && value.includes('|'))
-      report(place(at), 'Leave out the bar: it stands between several answers');
 };
 
 /** Every node is reached, every path ends. */
@@ -188,6 +164,24 @@ const checkDecision = ({ start, nodes, outcomes }: Decision, pointer: string, kn
   }
 };
 
+/** The way along `after` from an activity over another one back to itself, where there is one. */
+const circleFrom = (
+  id: string,
+  next: ActivityDefinition,
+  all: readonly Place[],
+  path: readonly string[] = [id],
+): string[] | undefined => {
+  const way = [...path, next.id];
+  if (next.id === id) return way;
+  if (path.includes(next.id)) return undefined;
+  const onward = (next.after ?? []).flatMap((name) => all.find((place) => place.activity.id === name)?.activity ?? []);
+  for (const activity of onward) {
+    const circle = circleFrom(id, activity, all, way);
+    if (circle) return circle;
+  }
+  return undefined;
+};
+
 const checkStart = (
   { activity, pointer }: Place,
   before: readonly Place[],
@@ -203,109 +197,11 @@ const checkStart = (
       continue;
     }
     const later = all.find((place) => place.activity.id === name)?.activity;
+    const circle = later && circleFrom(activity.id, later, all);
     if (!later) report(here, `There is no activity “${name}”`);
-    else if (name === activity.id || later.after?.includes(activity.id))
-      report(here, `“${activity.id}” and “${name}” wait for each other`);
+    else if (circle && circle.length > 3) report(here, `These wait for each other in a circle: ${circle.join(' → ')}`);
+    else if (circle) report(here, `“${activity.id}” and “${name}” wait for each other`);
     else report(here, `“${name}” comes later: put it before “${activity.id}”`);
-  }
-};
-
-/** Every list of the values that keeps their order, or turns it round. */
-const listsOf = (values: readonly string[]): string[][] => {
-  let lists: string[][] = [[]];
-  for (const value of values) lists = [...lists, ...lists.map((list) => [...list, value])];
-  return [...lists, ...lists.map((list) => [...list].reverse())];
-};
-const MOST_IN_LISTS = 10;
-
-/** All values of a name that a condition may tell apart; undefined: too many to try. */
-const domain = (
-  name: string,
-  all: readonly Place[],
-  fields: ReadonlyMap<string, Field>,
-  filter: Filter,
-): Scalar[] | undefined => {
-  const activity = all.find((place) => place.activity.id === name)?.activity;
-  const field = fields.get(name);
-  const options = activity?.question?.options ?? field?.options;
-  if (activity?.question?.kind === 'several' && options)
-    return options.length > MOST_IN_LISTS
-      ? undefined
-      : listsOf(options.map(({ value }) => String(value))).map((list) => scalarOf(list));
-  if (options) return [null, ...options.map(({ value }) => value)];
-  if (activity?.decision) return [null, ...Object.keys(activity.decision.outcomes)];
-  if (activity?.kind === 'automated') return [null, true];
-  if (activity?.question?.kind === 'boolean' || field?.kind === 'boolean') return [null, true, false];
-  return mentionedIn(filter, name)?.flatMap(around);
-};
-/** One value of each stretch that comparisons with these can tell apart: each itself, and what comes next to it. */
-const around = (value: Scalar, _at: number, all: readonly Scalar[]): Scalar[] => {
-  if (typeof value === 'string') return [value, `${value}\u0000`];
-  if (typeof value === 'boolean') return [true, false];
-  const numbers = all.filter((each) => typeof each === 'number');
-  return typeof value === 'number' ? [value - 1, value + 1, ...numbers.map((other) => (value + other) / 2)] : [value];
-};
-/** Values that a condition compares the name with; undefined: it looks for parts, which any text may have. */
-const mentionedIn = (filter: Filter, name: string): Scalar[] | undefined => {
-  const values: Scalar[] = [null, ''];
-  for (const [operator, read, value] of comparisonsIn(filter)) {
-    if (read !== name) continue;
-    if (operator === 'startsWith' || operator === 'contains') return undefined;
-    values.push(...(Array.isArray(value) ? (value as Scalar[]) : [value as Scalar]));
-  }
-  return values;
-};
-const comparisonsIn = (filter: Filter): [operator: string, name: string, value: unknown][] => {
-  const [[operator, value] = ['', undefined]] = Object.entries(filter) as [string, unknown][];
-  if (operator === 'and' || operator === 'or') return (value as Filter[]).flatMap(comparisonsIn);
-  if (operator === 'not') return comparisonsIn(value as Filter);
-  return Array.isArray(value) ? [[operator, value[0], value[1]]] : [];
-};
-
-const MOST_TRIALS = 20_000;
-
-/** A condition reads what was asked before, and can hold. */
-const checkCondition = (
-  { activity, pointer }: Place,
-  before: readonly Place[],
-  all: readonly Place[],
-  { prefill }: PlaybookDefinition,
-  fields: ReadonlyMap<string, Field>,
-  report: Report,
-): void => {
-  const { when } = activity;
-  if (!when) return;
-  const here = `${pointer}/when`;
-  const names = [...new Set(namesIn(when))];
-  const given = new Set([...Object.keys(prefill ?? {}), ...before.flatMap((place) => provides(place.activity))]);
-  const later = new Set(all.flatMap((place) => provides(place.activity)));
-  const wrong = names.filter((name) => !given.has(name) && !fields.has(name));
-  for (const name of wrong)
-    report(here, later.has(name) ? `“${name}” is asked later: put it before` : `Nothing asks for “${name}”`);
-  if (wrong.length > 0) return;
-  const domains = names.map((name) => domain(name, all, fields, when));
-  if (!domains.every((values) => values !== undefined)) return;
-  if (domains.reduce((size, values) => size * values.length, 1) > MOST_TRIALS) return;
-  const holds = compile(when, { field: (name) => (record: Record<string, Scalar>) => record[name] });
-  const tried = domains.reduce<Record<string, Scalar>[]>(
-    (records, values, at) =>
-      records.flatMap((record) => values.map((value) => ({ ...record, [names[at] ?? '']: value }))),
-    [{}],
-  );
-  if (!tried.some(holds)) report(here, 'This never holds, so nobody ever comes here');
-};
-
-const checkParties = (
-  { prefill }: PlaybookDefinition,
-  all: readonly Place[],
-  fields: ReadonlyMap<string, Field>,
-  report: Report,
-): void => {
-  const given = all.flatMap((place) => provides(place.activity));
-  const known = new Set(['opener', ...Object.keys(prefill ?? {}), ...fields.keys(), ...given]);
-  for (const { activity, pointer } of all) {
-    const of = activity.automation?.party?.of;
-    if (of !== undefined && !known.has(of)) report(`${pointer}/automation/party/of`, `Nothing asks for “${of}”`);
   }
 };
 
@@ -319,23 +215,6 @@ const checkReview = (all: readonly Place[], report: Report): void => {
       if (place.activity[part])
         report(`${place.pointer}/${part}`, `Everybody ends with the review: leave out “${part}”`);
   }
-};
-
-const linkable = /^(https:\/\/|mailto:|tel:)/;
-
-/** Links lead to pages, addresses and numbers, and nowhere else. */
-const checkTexts = (definition: PlaybookDefinition, report: Report): void => {
-  const look = (value: unknown, pointer: string): void => {
-    if (value === null || typeof value !== 'object') return;
-    for (const [name, member] of Object.entries(value)) {
-      if (name !== 'text' || typeof member !== 'string') look(member, `${pointer}/${name}`);
-      else
-        for (const [, target = ''] of member.matchAll(/\]\(([^)]*)\)/g))
-          if (!linkable.test(target))
-            report(`${pointer}/${name}`, `“${target}” is no link: begin it with https://, mailto: or tel:`);
-    }
-  };
-  look(definition, '');
 };
 
 /** What a case type always requires must be asked by somebody, or the submit could never go through. */

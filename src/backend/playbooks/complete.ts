@@ -1,10 +1,11 @@
 /** Judges the answers of one activity when it is completed. */
+import { CASE_LIMITS } from '../../contract/case.js';
 import type { CaseType, Field } from '../../contract/case-type.js';
 import type { ActivityDefinition, Answer, Answers } from '../../contract/playbook.js';
 import type { FieldError } from '../../contract/problem.js';
 import type { Scalar } from '../../contract/schema.js';
 import { caseFields, checkAnswers } from '../cases/answers.js';
-import { outcomeOf } from './evaluate.js';
+import { outcomeOf, own } from './evaluate.js';
 
 /** Types that a run's fields are of: the playbook's own, and the one that the answers have led to. */
 export interface Types {
@@ -12,8 +13,15 @@ export interface Types {
   type: CaseType | undefined;
 }
 
+/** The subject is never longer than a form may send it. */
+export const limited = (field: Field): Field => {
+  if (field.name !== 'shortDescription') return field;
+  const most = CASE_LIMITS.shortDescription;
+  return { ...field, maxLength: Math.min(most, field.maxLength ?? most) };
+};
+
 export const fieldOf = ({ base, type }: Types, name: string): Field | undefined =>
-  [type, base].flatMap((each) => each?.fields.find((field) => field.name === name) ?? [])[0];
+  [type, base].flatMap((each) => each?.fields.find((field) => field.name === name) ?? []).map(limited)[0];
 
 /** What an activity asks as fields of the case type; undefined: it asks in another way. */
 export const fieldsOf = (activity: ActivityDefinition, types: Types): Field[] | undefined => {
@@ -52,9 +60,9 @@ export const judgeFields = (
   answers: Answers,
   values: Readonly<Record<string, Scalar>>,
 ): { kept: Answers; errors: FieldError[] } => {
-  const own = new Set(fields.map(({ name }) => name));
+  const asks = new Set(fields.map(({ name }) => name));
   const all = (type ?? base)?.fields ?? [];
-  const before = all.filter(({ name, kind }) => !own.has(name) && kind !== 'file' && name in values);
+  const before = all.filter(({ name, kind }) => !asks.has(name) && kind !== 'file' && Object.hasOwn(values, name));
   const order = new Map(all.map(({ name }, at) => [name, at]));
   const known = [...before.map((field) => ({ ...field, required: false })), ...fields].sort(
     (a, b) => (order.get(a.name) ?? 1e6) - (order.get(b.name) ?? 1e6),
@@ -62,13 +70,13 @@ export const judgeFields = (
   const given = { ...values, ...answers } as Record<string, Scalar>;
   const asked = (ofCase: boolean): Record<string, Scalar> =>
     Object.fromEntries(
-      known.flatMap(({ name }) => (caseFields.has(name) === ofCase ? [[name, given[name] ?? null]] : [])),
+      known.flatMap(({ name }) => (caseFields.has(name) === ofCase ? [[name, own(given, name) ?? null]] : [])),
     );
   const form = { id: '', title: '', version: 1, fields: known };
   const { values: good, errors } = checkAnswers(form, asked(true), asked(false), 0);
   const mine = errors.flatMap(({ pointer, code, message }) => {
     const name = pointer.split('/').at(-1) ?? '';
-    return own.has(name) ? [wrong(name, code, message)] : [];
+    return asks.has(name) ? [wrong(name, code, message)] : [];
   });
   return { kept: Object.fromEntries(fields.map(({ name }) => [name, good[name] ?? null])), errors: mine };
 };
@@ -89,7 +97,7 @@ export const judge = (
   const { id, kind, title } = activity;
   const fields = fieldsOf(activity, types);
   if (fields) return judgeFields(fields, types, answers, values);
-  const list = listOf(answers[id]);
+  const list = listOf(own(answers, id));
   const errors: FieldError[] = [];
   if (kind === 'question') {
     const { question } = activity;

@@ -33,7 +33,7 @@ const settled = new Set<ActivityState>(['complete', 'skipped', 'cancelled']);
 export const isSettled = (state: ActivityState | undefined): boolean => state !== undefined && settled.has(state);
 
 /** Names may be those that every object has: `constructor`. */
-const own = <V>(record: Readonly<Record<string, V>>, name: string): V | undefined =>
+export const own = <V>(record: Readonly<Record<string, V>>, name: string): V | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined;
 
 /** A list of choices as conditions read it: `|one|two|`, none of them null. */

@@ -8,7 +8,7 @@ import { readableConsumers, readableContacts } from '../policy/index.js';
 import type { Reader } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import { fieldsOf } from './complete.js';
-import { activitiesOf, type Evaluation, evaluate, type Kept, outcomeOf } from './evaluate.js';
+import { activitiesOf, type Evaluation, evaluate, type Kept, outcomeOf, own } from './evaluate.js';
 
 /** Stage of what an agent asked for after the submit. */
 export const ASSIGNED = 'assigned';
@@ -36,6 +36,16 @@ export interface Run {
 
 export const listOf = (answer: Answer | undefined): string[] => (Array.isArray(answer) ? answer : []);
 
+/** An answer that is kept; activities and fields may be called as members that every object has. */
+export const answerOf = (kept: Readonly<Record<string, Kept>>, id: string, name = id): Answer | undefined =>
+  own(own(kept, id)?.answers ?? {}, name);
+
+/** The subject of the case, where there is one. */
+export const subjectOf = (values: Readonly<Record<string, Scalar>>): string | undefined => {
+  const subject = own(values, 'shortDescription');
+  return typeof subject === 'string' && subject.trim() !== '' ? subject.trim() : undefined;
+};
+
 const withAssigned = (definition: PlaybookDefinition, assigned: readonly ActivityDefinition[]): PlaybookDefinition =>
   assigned.length === 0
     ? definition
@@ -49,7 +59,10 @@ const caseTypeOf = (definition: PlaybookDefinition, { states }: Evaluation, kept
   let found = definition.caseType;
   for (const activity of activitiesOf(definition)) {
     if (activity.kind !== 'decision' || states.get(activity.id) !== 'complete') continue;
-    const outcome = activity.decision?.outcomes[outcomeOf(activity, kept[activity.id]?.answers ?? {}) ?? ''];
+    const outcome = own(
+      activity.decision?.outcomes ?? {},
+      outcomeOf(activity, own(kept, activity.id)?.answers ?? {}) ?? '',
+    );
     if (outcome?.kind === 'caseType' && outcome.caseType) found = outcome.caseType;
   }
   return found;
@@ -80,39 +93,48 @@ const judgeRecords = async (
   const within = choosableIn(session);
   const asked = activitiesOf(definition).flatMap((activity) =>
     (fieldsOf(activity, types) ?? []).flatMap(({ name, kind, table, label }) => {
-      const id = kept[activity.id]?.answers[name];
+      const id = answerOf(kept, activity.id, name);
       return kind === 'reference' && table && typeof id === 'string'
         ? [{ activity: activity.id, table, id, label }]
         : [];
     }),
   );
   const names = new Map<string, string>();
+  const there = new Set<string>();
   for (const table of new Set(asked.map((each) => each.table))) {
     const ids = [...new Set(asked.filter((each) => each.table === table).map(({ id }) => id))];
     const rows = await reader.find(table, { filter: allOf({ in: ['id', ids] }, within[table]), limit: ids.length });
-    for (const { id, name } of rows) names.set(id, name);
+    for (const { id, name } of rows) {
+      names.set(id, name);
+      there.add(`${table}/${id}`);
+    }
   }
-  const gone = asked.filter(({ id }) => !names.has(id));
+  const gone = asked.filter(({ table, id }) => !there.has(`${table}/${id}`));
   return {
     names,
     errors: Object.fromEntries(gone.map(({ activity, label }) => [activity, `Choose “${label}” again`])),
   };
 };
 
-/** Files that were added; those that are gone are errors. */
+/** Files that were added to the draft; those that are gone are errors. */
 const judgeFiles = async (
   reader: Reader,
+  draft: string,
   definition: PlaybookDefinition,
   kept: Record<string, Kept>,
 ): Promise<{ errors: Record<string, string>; files: Row<'attachment'>[] }> => {
   const asked = activitiesOf(definition).flatMap(({ id, kind }) =>
-    kind === 'attachment' ? listOf(kept[id]?.answers[id]).map((file) => ({ activity: id, file })) : [],
+    kind === 'attachment' ? listOf(answerOf(kept, id)).map((file) => ({ activity: id, file })) : [],
   );
   const ids = [...new Set(asked.map(({ file }) => file))];
   const files =
     ids.length === 0
       ? []
-      : await reader.find('attachment', { filter: { in: ['id', ids] }, order: ['createdAt'], limit: ids.length });
+      : await reader.find('attachment', {
+          filter: allOf({ in: ['id', ids] }, { eq: ['case', draft] }),
+          order: ['createdAt'],
+          limit: ids.length,
+        });
   const there = new Set(files.map(({ id }) => id));
   const gone = asked.filter(({ file }) => !there.has(file));
   return {
@@ -132,14 +154,19 @@ export const loadRun = async (reader: Reader, session: Session, row: Row<'playbo
   const typed = async (id: string): Promise<CaseType | undefined> =>
     (await reader.get('caseType', id))?.definition as CaseType | undefined;
   const base = await typed(definition.caseType);
-  const led = caseTypeOf(definition, evaluate(definition, kept, prefill), kept);
-  const type = led === definition.caseType ? base : await typed(led);
+  const ledTo = async (found: Evaluation): Promise<CaseType | undefined> => {
+    const id = caseTypeOf(definition, found, kept);
+    return id === definition.caseType ? base : typed(id);
+  };
   // A submit settles it: what it was about may change and go afterwards.
   const open = row.state === 'active' ? definition : { ...definition, stages: [] };
-  const records = await judgeRecords(reader, session, open, kept, { base, type });
-  const found = await judgeFiles(reader, open, kept);
+  const supposed = { base, type: await ledTo(evaluate(definition, kept, prefill)) };
+  const records = await judgeRecords(reader, session, open, kept, supposed);
+  const found = await judgeFiles(reader, record.id, open, kept);
   const errors = { ...found.errors, ...records.errors };
   const now = evaluate(definition, kept, prefill, errors);
+  // What is in error leads nowhere.
+  const type = await ledTo(now);
   const later = new Set(assigned.map(({ id }) => id));
   return { row, definition, later, kept, now, base, type, record, errors, names: records.names, files: found.files };
 };

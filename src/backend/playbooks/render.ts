@@ -13,7 +13,7 @@ import { renderAttachment } from '../attachments/render.js';
 import type { Deps } from '../deps.js';
 import type { Session } from '../http/session.js';
 import { fieldsOf } from './complete.js';
-import { activitiesOf, isSettled, namesIn } from './evaluate.js';
+import { activitiesOf, isSettled, namesIn, own } from './evaluate.js';
 import { ASSIGNED, listOf, type Run } from './load.js';
 
 /** Where to go on (P9), and what a submit waits for (P10). */
@@ -64,18 +64,30 @@ const knownFor = ({ now }: Run, fields: readonly Field[]): Record<string, Scalar
   return Object.fromEntries(known.map((name) => [name, now.values[name] ?? null]));
 };
 
+/** What the run began with, of fields that nobody has answered yet. */
+const prefilledOf = (run: Run, { id, kind, table }: ActivityDefinition, fields: readonly Field[]) => {
+  const given = { ...run.definition.prefill, ...(run.row.prefill as Record<string, Scalar>) };
+  return Object.fromEntries(
+    fields.flatMap(({ name }) => {
+      const value = own(given, kind === 'product' && name === id ? (table ?? 'soldProduct') : name);
+      return value === undefined || value === null ? [] : [[name, value]];
+    }),
+  );
+};
+
 const renderActivity = (run: Run, activity: ActivityDefinition, files: readonly Attachment[]): RunActivity => {
   const { now, kept, errors } = run;
   const { id, kind, title, text, question, decision, checklist, article, confirm } = activity;
-  const saved = kept[id];
+  const saved = own(kept, id);
   // Once it is submitted, what was answered is the case's, and read there.
   const past = run.row.state !== 'active' && !run.later.has(id);
   const answers = past ? {} : (saved?.answers ?? {});
   const names = namesOf(run, answers);
   const fields = fieldsOf(activity, run);
   const known = fields && !past ? knownFor(run, fields) : {};
-  const error = now.states.get(id) === 'error' ? errors[id] : undefined;
-  const chosen = kind === 'attachment' ? listOf(answers[id]) : [];
+  const prefilled = fields && !past && !saved ? prefilledOf(run, activity, fields) : {};
+  const error = now.states.get(id) === 'error' ? own(errors, id) : undefined;
+  const chosen = kind === 'attachment' ? listOf(own(answers, id)) : [];
   return {
     id,
     kind,
@@ -88,6 +100,7 @@ const renderActivity = (run: Run, activity: ActivityDefinition, files: readonly 
     answers,
     ...(fields && { fields }),
     ...(Object.keys(known).length > 0 && { known }),
+    ...(Object.keys(prefilled).length > 0 && { prefilled }),
     ...(question?.kind === 'several' && {
       several: {
         options: question.options ?? [],

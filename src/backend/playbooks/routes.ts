@@ -11,7 +11,7 @@ import type { Row } from '../store/tables.js';
 import { currentOf } from './definitions.js';
 import { loadRun } from './load.js';
 import { renderRun, summarize } from './render.js';
-import { abandonRun, isOffered, own, readRun, saveActivity, startRun } from './run.js';
+import { abandonRun, isOffered, ofOpener, readRun, saveActivity, startRun } from './run.js';
 import { submitRun } from './submit.js';
 
 const MOST_RUNS = 50;
@@ -41,7 +41,7 @@ const summaries = async (deps: Deps, who: Session, within: Filter): Promise<Play
 };
 
 const listRuns: Read<'listRuns', Session> = async ({ deps, query, who }) => {
-  const of = query.case ? anyOf(own(who), { eq: ['state', 'submitted'] }) : own(who);
+  const of = query.case ? anyOf(ofOpener(who), { eq: ['state', 'submitted'] }) : ofOpener(who);
   const within = allOf(of, query.case ? { eq: ['case', query.case] } : { eq: ['state', 'active'] });
   return json({ items: await summaries(deps, who, within) });
 };
@@ -52,7 +52,7 @@ const getPlaybook: Read<'getPlaybook', Session> = async ({ deps, params, query, 
   const name = params.id === 'default' && named ? String(named) : params.id;
   const [row] = await deps.store.find('playbook', { filter: currentOf({ eq: ['name', name] }), limit: 1 });
   if (!row || !isOffered(who, row)) throw notFound();
-  const mine = allOf(own(who), { eq: ['state', 'active'] }, { startsWith: ['playbook', `${name}@`] });
+  const mine = allOf(ofOpener(who), { eq: ['state', 'active'] }, { startsWith: ['playbook', `${name}@`] });
   const [runs, more] = await Promise.all([summaries(deps, who, mine), included(deps, who, query.with)]);
   return { text: `${JSON.stringify({ ...offerOf(row), runs }).slice(0, -1)}${more}}` };
 };

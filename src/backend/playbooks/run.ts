@@ -1,4 +1,5 @@
 /** Beginning a run, saving of it, leaving it. */
+import { CASE_LIMITS } from '../../contract/case.js';
 import type { CaseType, Field } from '../../contract/case-type.js';
 import type {
   ActivityDefinition,
@@ -20,18 +21,18 @@ import type { Session } from '../http/session.js';
 import { mayCreate } from '../policy/index.js';
 import type { Reader, Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
-import { fieldsOf, judge, judgeFields } from './complete.js';
+import { fieldsOf, judge, judgeFields, limited } from './complete.js';
 import { caseTypesOf, currentPlaybook } from './definitions.js';
-import { activitiesOf, type Kept, transitions } from './evaluate.js';
-import { choosableIn, listOf, loadRun, type Run } from './load.js';
+import { activitiesOf, type Kept, own, transitions } from './evaluate.js';
+import { choosableIn, listOf, loadRun, type Run, subjectOf } from './load.js';
 import { renderRun } from './render.js';
 import { transcript } from './transcript.js';
 
-export const own = ({ who }: Session): Filter => ({ eq: ['profile', who.profile.id] });
+export const ofOpener = ({ who }: Session): Filter => ({ eq: ['profile', who.profile.id] });
 
 /** Until the submit a run is its opener's alone, afterwards it is read by whoever reads the case (P11). */
 export const readRun = async (reader: Reader, session: Session, id: string): Promise<Run> => {
-  const filter = allOf({ eq: ['id', id] }, anyOf(own(session), { eq: ['state', 'submitted'] }));
+  const filter = allOf({ eq: ['id', id] }, anyOf(ofOpener(session), { eq: ['state', 'submitted'] }));
   const [row] = await reader.find('playbookRun', { filter, limit: 1 });
   const readable = row && (await reader.count('case', allOf(session.cases, { eq: ['id', row.case] })));
   const run = readable ? await loadRun(reader, session, row) : undefined;
@@ -46,13 +47,13 @@ export const lockRun = async (tx: Tx, session: Session, id: string): Promise<Run
   return readRun(tx, session, id);
 };
 
-/** Answers to begin with: of fields that the case type has, each of its kind, naming records that may be seen. */
+/** Answers to begin with, as they are kept: of fields that the case type has, each of its kind, naming records that may be seen. */
 const checkPrefill = async (
   tx: Tx,
   session: Session,
   prefill: Readonly<Record<string, Scalar>>,
   type: CaseType,
-): Promise<void> => {
+): Promise<Record<string, Scalar>> => {
   const reference = (table: 'soldProduct' | 'installBaseItem'): Field => ({
     name: table,
     kind: 'reference',
@@ -73,11 +74,15 @@ const checkPrefill = async (
         message: 'This playbook has no such field',
       })),
     );
-  const fields = given.flatMap((name) => known.get(name) ?? []).map((field) => ({ ...field, required: false }));
-  const { errors } = judgeFields(fields, { base: type, type }, prefill, {});
+  // Also what is not asked at the moment is of its kind: it may be asked later.
+  const fields = given
+    .flatMap((name) => known.get(name) ?? [])
+    .map(({ visibleWhen: _, ...field }) => ({ ...limited(field), required: false }));
+  const { kept, errors } = judgeFields(fields, { base: type, type }, prefill, {});
   const moved = errors.map((error) => ({ ...error, pointer: error.pointer.replace('/answers/', '/prefill/') }));
   if (moved.length > 0) throw invalid(moved);
-  await checkReferences(tx, session, fields, prefill, '/prefill');
+  await checkReferences(tx, session, fields, kept, '/prefill');
+  return kept as Record<string, Scalar>;
 };
 
 /** Records that are named must be there for this person. */
@@ -90,11 +95,14 @@ const checkReferences = async (
 ): Promise<void> => {
   const within = choosableIn(session);
   for (const { name, kind, table, label } of fields) {
-    const id = answers[name];
+    const id = own(answers, name);
     if (kind !== 'reference' || !table || typeof id !== 'string') continue;
     if (!(await visible(tx, table, id, within[table]))) throw wrong(`${at}/${name}`, `Choose “${label}” again`);
   }
 };
+
+/** What a case is called that nobody gave a subject. */
+export const untold = ({ title }: PlaybookDefinition): string => title.slice(0, CASE_LIMITS.shortDescription);
 
 /** Whether a playbook may be begun here: the module names it, and offers every case type that it may lead to. */
 export const isOffered = (session: Session, { name, definition }: Row<'playbook'>): boolean =>
@@ -109,18 +117,16 @@ export const startRun = async (deps: Deps, tx: Tx, session: Session, body: RunSt
   const type = definition && ((await tx.get('caseType', definition.caseType))?.definition as CaseType | undefined);
   if (!playbook || !definition || !type || !isOffered(session, playbook))
     throw invalid([{ pointer: '/playbook', code: 'not-found', message: 'Choose one of the offered playbooks' }]);
-  const prefill = body.prefill ?? {};
-  await checkPrefill(tx, session, prefill, type);
+  const prefill = await checkPrefill(tx, session, body.prefill ?? {}, type);
   const at = deps.now();
   const number = caseNumber(await tx.next('case', FIRST_NUMBER));
-  const subject = prefill['shortDescription'] ?? definition.prefill?.['shortDescription'];
   const draft = caseRow({
     id: deps.ids(),
     number,
     module: module.name,
     caseType: type.id,
     state: 0,
-    shortDescription: typeof subject === 'string' && subject ? subject : definition.title,
+    shortDescription: subjectOf({ ...definition.prefill, ...prefill }) ?? untold(definition),
     openedBy: who.profile.id,
     openedByName: displayName(who),
     contact: who.contact?.id ?? null,
@@ -157,16 +163,30 @@ const answersOf = (activity: ActivityDefinition, answers: Answers): Answers => {
   return Object.fromEntries(Object.entries(answers).filter(([name]) => names.has(name)));
 };
 
+/** Files that a draft may take in, those that were taken back included. */
+const MOST_OF_DRAFT = 200;
+
 /** Files are the draft's from the moment they are named: nothing that waits for days is tidied away. */
-const keepFiles = async (tx: Tx, session: Session, run: Run, ids: readonly string[], most: number): Promise<void> => {
-  const { id: draft } = run.record;
-  if (ids.length > most)
-    throw invalid([{ pointer: '/answers', code: 'too-large', message: `Add at most ${most} files` }]);
+const keepFiles = async (
+  tx: Tx,
+  session: Session,
+  draft: string,
+  name: string,
+  ids: readonly string[],
+): Promise<void> => {
+  const most = session.module.attachments.maxCount;
+  const refuse = (at: string, code: string, message: string) =>
+    invalid([{ pointer: `/answers/${name}${at}`, code, message }]);
+  if (ids.length > most) throw refuse('', 'too-large', `Add at most ${most} files`);
+  const held = new Set((await tx.find('attachment', { filter: { eq: ['case', draft] } })).map(({ id }) => id));
   for (const [at, id] of ids.entries()) {
+    if (held.has(id)) continue;
     const free = allOf({ isEmpty: 'case' }, { eq: ['uploadedBy', session.who.profile.id] });
-    const there = await tx.count('attachment', allOf({ eq: ['id', id] }, { eq: ['case', draft] }));
-    if (there === 0 && !(await tx.update('attachment', id, { case: draft }, free)))
-      throw invalid([{ pointer: `/answers/${at}`, code: 'not-found', message: 'Choose this file again' }]);
+    if (held.size >= MOST_OF_DRAFT)
+      throw refuse('', 'too-large', 'Files were exchanged too often: leave the last ones');
+    if (!(await tx.update('attachment', id, { case: draft }, free)))
+      throw refuse(`/${at}`, 'not-found', 'Choose this file again');
+    held.add(id);
   }
 };
 
@@ -177,6 +197,17 @@ const checkTransitions = (before: Run, after: Run): void => {
     if (from && from !== to && !transitions[from].includes(to)) throw new Error(`${id} went from ${from} to ${to}`);
   }
 };
+
+/** What is wrong with the files of a reply, said of the answer that they came as. */
+const atAnswer = (error: unknown, name: string): unknown =>
+  error instanceof Refusal && error.more.errors
+    ? invalid(
+        error.more.errors.map((each) => ({
+          ...each,
+          pointer: each.pointer.replace('/attachments', `/answers/${name}`),
+        })),
+      )
+    : error;
 
 /** What was assigned later is answered on the case itself: as a reply, with its files. */
 const completeLater = async (
@@ -195,9 +226,12 @@ const completeLater = async (
   const { kept, errors } = judge(activity, run, answersOf(activity, body.answers ?? {}), run.now.values);
   if (errors.length > 0) throw invalid(errors);
   const entry: Kept = { answers: kept, as: 'complete', revision: body.revision + 1 };
-  const attachments = activity.kind === 'attachment' ? listOf(kept[id]) : [];
+  const attachments = activity.kind === 'attachment' ? listOf(own(kept, id)) : [];
   const text = transcript({ ...run, kept: { ...run.kept, [id]: entry } }, [activity], session.module.locale);
-  await addComment(deps, tx, session, run.record.id, { text: text || activity.title, attachments });
+  const reply = addComment(deps, tx, session, run.record.id, { text: text || activity.title, attachments });
+  await reply.catch((error: unknown) => {
+    throw atAnswer(error, id);
+  });
   return putKept(deps, tx, session, run, { ...run.kept, [id]: entry });
 };
 
@@ -212,7 +246,7 @@ export const saveActivity = async (
   const run = await lockRun(tx, session, id);
   const activity = activitiesOf(run.definition).find((each) => each.id === name);
   if (!activity || activity.kind === 'automated' || activity.kind === 'review') throw notFound();
-  const saved = run.kept[name];
+  const saved = own(run.kept, name);
   const conflict = async (code: 'state-conflict' | 'version-conflict', detail?: string): Promise<Refusal> =>
     new Refusal(code, { current: await renderRun(deps, session, run), ...(detail !== undefined && { detail }) });
   const later = run.later.has(name);
@@ -232,8 +266,7 @@ export const saveActivity = async (
     await checkReferences(tx, session, fieldsOf(activity, run) ?? [], kept, '/answers');
     answers = kept;
   }
-  if (activity.kind === 'attachment')
-    await keepFiles(tx, session, run, listOf(answers[name]), session.module.attachments.maxCount);
+  if (activity.kind === 'attachment') await keepFiles(tx, session, run.record.id, name, listOf(own(answers, name)));
   const entry: Kept = { answers, as: body.as, revision: body.revision + 1 };
   return putKept(deps, tx, session, run, { ...run.kept, [name]: entry });
 };
@@ -246,9 +279,9 @@ const putKept = async (deps: Deps, tx: Tx, session: Session, run: Run, kept: Rec
   const after = await loadRun(tx, session, row);
   if (!after) throw notFound();
   checkTransitions(run, after);
-  const subject = after.now.values['shortDescription'];
+  const subject = subjectOf(after.now.values);
   const { record } = run;
-  if (row.state === 'active' && typeof subject === 'string' && subject && subject !== record.shortDescription) {
+  if (row.state === 'active' && subject !== undefined && subject !== record.shortDescription) {
     const version = record.version + 1;
     const search = caseSearch(record.number, subject);
     await tx.update('case', record.id, { shortDescription: subject, search, version, updatedAt: at });
@@ -265,7 +298,7 @@ export const abandonRun = async (tx: Tx, session: Session, id: string): Promise<
     throw new Refusal('state-conflict', { detail: 'This was submitted; close the case instead' });
   const of: Filter = { eq: ['case', run.record.id] };
   for (const table of ['attachment', 'caseMark'] as const)
-    for (const row of await tx.find(table, { filter: of, limit: 1000 })) await tx.delete(table, row.id);
+    for (const row of await tx.find(table, { filter: of })) await tx.delete(table, row.id);
   await tx.delete('playbookRun', run.row.id);
   await tx.delete('case', run.record.id);
   return run;

@@ -2,7 +2,7 @@
 import type { ActivityDefinition, Answer } from '../../contract/playbook.js';
 import type { Scalar } from '../../contract/schema.js';
 import { fieldsOf } from './complete.js';
-import { outcomeOf } from './evaluate.js';
+import { outcomeOf, own } from './evaluate.js';
 import { listOf, type Run } from './load.js';
 
 type Told = Pick<Run, 'kept' | 'base' | 'type' | 'names'>;
@@ -30,29 +30,29 @@ const sayDecision = (activity: ActivityDefinition, answer: Answer | undefined): 
   const { decision } = activity;
   let at = decision?.start ?? '';
   const path = listOf(answer).flatMap((value) => {
-    const node = decision?.nodes[at];
+    const node = own(decision?.nodes ?? {}, at);
     const option = node?.options.find((each) => each.value === value);
     at = option?.to ?? '';
     return option ? [`${node?.title} ${option.label}`] : [];
   });
-  const outcome = decision?.outcomes[outcomeOf(activity, { [activity.id]: answer ?? null }) ?? ''];
+  const outcome = own(decision?.outcomes ?? {}, outcomeOf(activity, { [activity.id]: answer ?? null }) ?? '');
   return [...path, ...(outcome ? [outcome.title] : [])].join(' → ');
 };
 
 const linesOf = (run: Told, activity: ActivityDefinition, locale: string): [asked: string, said: string][] => {
   const { id, kind, title, question, checklist } = activity;
-  const answers = run.kept[id]?.answers ?? {};
-  if (kind === 'question' && question) return [[title, say(question, answers[id], run, locale)]];
-  if (kind === 'decision') return [[title, sayDecision(activity, answers[id])]];
+  const answers = own(run.kept, id)?.answers ?? {};
+  if (kind === 'question' && question) return [[title, say(question, own(answers, id), run, locale)]];
+  if (kind === 'decision') return [[title, sayDecision(activity, own(answers, id))]];
   if (kind === 'checklist') {
     const options = checklist?.map((item) => ({ value: item.id, label: item.label }));
-    return [[title, say({ options }, answers[id], run, locale)]];
+    return [[title, say({ options }, own(answers, id), run, locale)]];
   }
   // Fields are the case's own, and read there; those that its type does not have would be lost.
   if (kind !== 'form') return [];
   return (fieldsOf(activity, run) ?? [])
     .filter(({ name }) => !run.type?.fields.some((field) => field.name === name))
-    .map((field) => [field.label, say(field, answers[field.name], run, locale)]);
+    .map((field) => [field.label, say(field, own(answers, field.name), run, locale)]);
 };
 
 /** A line for each answer. `locale` is a BCP 47 tag. */
