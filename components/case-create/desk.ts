@@ -288,7 +288,7 @@ export class Desk {
   }
 
   #given(name: string): string | undefined {
-    return this.#module.setting<string | undefined>(name, undefined);
+    return this.#module.setting(name);
   }
   #clean(): void {
     this.#sent = null;

@@ -9,7 +9,7 @@ const products = [
 
 /** Answers that the page fills in, and what it locks or hides of them. */
 export const begin = (module: HostController): Given => {
-  const given = (name: string): string | undefined => module.setting<string | undefined>(name, undefined);
+  const given = (name: string): string | undefined => module.setting(name);
   const prefill = { ...readPrefill(given('prefill')) };
   const addressed = (setting: string): string | null | undefined => {
     const parameter = given(setting);

@@ -25,7 +25,7 @@ export class PartyChoice {
   }
   /** What the page says about it. */
   get given(): { party: Party | undefined; locked: boolean; hidden: boolean } {
-    const setting = (name: string): string | undefined => this.#module.setting<string | undefined>(name, undefined);
+    const setting = (name: string): string | undefined => this.#module.setting(name);
     const contact = setting('contact');
     const consumer = setting('consumer');
     const named = (list: string): boolean => ['contact', 'consumer'].some((name) => names(setting(list)).has(name));

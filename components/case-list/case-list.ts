@@ -197,7 +197,7 @@ export class OrielCaseList extends OrielElement {
     return this.#sorted ?? this.#module.setting('order', '-updatedAt');
   }
   get #scrolls(): boolean {
-    return this.#module.setting<string>('paging', 'pages') === 'scroll';
+    return this.#module.setting('paging') === 'scroll';
   }
   get #size(): number {
     return this.#scrolls ? 50 : Math.min(200, Math.max(1, Number(this.#module.setting('page-size', PAGE)) || PAGE));
@@ -255,13 +255,8 @@ export class OrielCaseList extends OrielElement {
     this.#first = (page - 1) * this.#size;
   };
 
-  #address(row: CaseSummary): string | undefined {
-    const template = (name: string): string => this.#module.setting(name, '');
-    return addressOf((!row.state && template('draft-href')) || template('href') || undefined, row);
-  }
-
   #renderCreate(): unknown {
-    const href = this.#module.setting<string | undefined>('create-href', undefined);
+    const href = this.#module.setting('create-href');
     if (!href || this.#module.host?.viewer?.mayCreate === false) return nothing;
     const label = this.#module.setting('create-label', this.t(strings).create);
     return html`<a class="btn primary" href=${href} @click=${this.#onCreate}>${plus}${label}</a>`;
@@ -285,16 +280,17 @@ export class OrielCaseList extends OrielElement {
     const window = this.#scrolls ? this.#window : undefined;
     const count = window?.count ?? this.#count;
     const first = window ? Math.min(window.first, Math.max(0, total - count)) : this.#first;
-    const released = this.#module.host?.instance(this.instance)?.fields;
+    const module = this.#module;
+    const released = module.host?.instance(this.instance)?.fields;
     return renderTable(this, {
       rows: this.#furniture?.rows(this.#rows, first, count) ?? rowsAt(this.#rows, first, count),
-      columns: columnsOf(this.#module.setting('columns', COLUMNS), released),
+      columns: columnsOf(module.setting('columns', COLUMNS), released),
       first,
       total,
       order: this.#order,
       label: this.#heading,
       window,
-      href: (row) => this.#address(row),
+      href: (row) => addressOf(module.setting(row.state ? 'href' : 'draft-href') ?? module.setting('href'), row),
       fresh: (row) => this.#furniture?.fresh.fresh(row) === true,
       onSelect: this.#onSelect,
       onSort: this.#sort,

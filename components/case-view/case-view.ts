@@ -179,7 +179,7 @@ export class OrielCaseView extends OrielElement {
   }
 
   #link(name: string): string | undefined {
-    return this.#module.setting<string | undefined>(name, undefined);
+    return this.#module.setting(name);
   }
 
   #onCase(record: Case): void {

@@ -25,7 +25,7 @@ export class Links {
   }
 
   toCase({ id, number }: Named, look: string, content: unknown): TemplateResult | typeof nothing {
-    const href = addressOf(this.#module.setting<string | undefined>('href', undefined), { id, number });
+    const href = addressOf(this.#module.setting('href'), { id, number });
     const select = (event: Event): void => {
       if (!this.#element.dispatchEvent(new CaseSelectEvent({ id, number }))) event.preventDefault();
     };
@@ -36,7 +36,7 @@ export class Links {
   }
 
   back(content: unknown): TemplateResult | typeof nothing {
-    const href = this.#module.setting<string | undefined>('cancel-href', undefined);
+    const href = this.#module.setting('cancel-href');
     const leave = (event: Event): void => {
       if (!this.#element.dispatchEvent(new CaseListRequestEvent())) event.preventDefault();
     };

@@ -35,7 +35,7 @@ export class Changes implements ReactiveController {
       module,
       args: () => (this.#asked.length ? ([this.#asked, this.#turn] as const) : undefined),
       run: async ([ids], { client, signal, instance }) => {
-        const soldProduct = module.setting<string | undefined>('sold-product', undefined);
+        const soldProduct = module.setting('sold-product');
         const filter = { in: ['id', [...ids]] as [string, string[]] };
         const query = { filter, ...(soldProduct && { soldProduct }), limit: MOST, total: false };
         const { items } = await client.call(listInstallBaseItems, { query }, { signal, instance });

@@ -161,7 +161,7 @@ export class OrielInstallBase extends OrielElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const named = this.#page.value ?? this.#module.setting<string | undefined>('selected', undefined);
+    const named = this.#page.value ?? this.#module.setting('selected');
     if (named !== this.#named) this.#show(named);
     this.#named = named;
     this.#grow();
@@ -179,10 +179,10 @@ export class OrielInstallBase extends OrielElement {
 
   get #question(): string {
     const given = (['account', 'consumer', 'household'] as const).flatMap((name): Filter[] => {
-      const id = this.#module.setting<string | undefined>(name, undefined);
+      const id = this.#module.setting(name);
       return id ? [{ eq: [name, id] }] : [];
     });
-    const soldProduct = this.#module.setting<string | undefined>('sold-product', undefined);
+    const soldProduct = this.#module.setting('sold-product');
     return JSON.stringify({ filter: given.length ? { and: given } : undefined, soldProduct: soldProduct || undefined });
   }
   get #heading(): string {

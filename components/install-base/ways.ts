@@ -22,7 +22,7 @@ export class Ways {
   }
 
   #template(name: string): string | undefined {
-    return this.#module.setting<string | undefined>(name, undefined);
+    return this.#module.setting(name);
   }
 
   /** False when the page said no; then a link is not followed either. */

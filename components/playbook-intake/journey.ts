@@ -107,7 +107,7 @@ export class Journey {
 
   /** Begins a playbook. False when it could not be. */
   async start(playbook: string): Promise<boolean> {
-    const prefill = readPrefill(this.module.setting<string | undefined>('prefill', undefined));
+    const prefill = readPrefill(this.module.setting('prefill'));
     const body = { playbook, ...(Object.keys(prefill).length > 0 && { prefill }) };
     return this.#enter(async () => this.#call((client, options) => client.call(startRun, { body }, options)), false);
   }

@@ -115,7 +115,7 @@ export class OrielPlaybookIntake extends OrielElement {
   /** Nothing is kept on this device: for computers that many people use. */
   declare noDrafts: boolean;
 
-  readonly #named = new PageParam(this, () => this.#module.setting<string | undefined>('draft-param', undefined));
+  readonly #named = new PageParam(this, () => this.#module.setting('draft-param'));
   readonly #offer = new QueryController<readonly [string], Offer>(this, {
     module: this.#module,
     args: () => [this.playbook || 'default'],

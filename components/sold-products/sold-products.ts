@@ -179,7 +179,7 @@ export class OrielSoldProducts extends OrielElement {
   /** Everything that narrows the list, as JSON; empty when nothing does. */
   get #question(): string {
     const given = (['account', 'consumer', 'household'] as const).flatMap((field) => {
-      const id = this.#module.setting<string | undefined>(field, undefined);
+      const id = this.#module.setting(field);
       return id ? [{ eq: [field, id] }] : [];
     });
     return given.length ? JSON.stringify({ and: given }) : '';
@@ -188,7 +188,7 @@ export class OrielSoldProducts extends OrielElement {
     return this.#module.setting('heading', this.t(strings).heading);
   }
   get #grouped(): string | undefined {
-    return this.#module.setting<string | undefined>('group-by', undefined);
+    return this.#module.setting('group-by');
   }
   /** Without an address there is nothing to offer. */
   get #mayCreate(): boolean {
@@ -213,7 +213,7 @@ export class OrielSoldProducts extends OrielElement {
   }
 
   #address(setting: string, record: { id: string; number: string }): string | undefined {
-    const template = this.#module.setting<string | undefined>(setting, undefined);
+    const template = this.#module.setting(setting);
     return addressOf(template, record);
   }
 

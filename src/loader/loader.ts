@@ -66,11 +66,8 @@ export const start = (
     },
     { rootMargin: '600px' },
   );
-  let check: unknown;
   const see = (element: Element): void => {
     const tag = element.localName;
-    // What was mistyped is told once the page has long been drawn.
-    check ??= setTimeout(() => table['check']?.().catch(() => {}), 4000);
     if (!table[tag] || asked.has(tag)) return;
     if (element.closest('oriel-module[flow]:not(:defined)') && waits(element)) {
       void customElements.whenDefined('oriel-module').then(() => near.observe(element));
@@ -88,5 +85,7 @@ export const start = (
   return (root = document) => {
     look(root);
     later.observe(root, { childList: true, subtree: true });
+    // What was mistyped is told once the page has long been drawn.
+    setTimeout(() => table['check']?.().catch(() => {}), 4000);
   };
 };

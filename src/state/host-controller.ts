@@ -79,7 +79,9 @@ export class HostController implements ReactiveController {
    * What holds for an attribute: itself or its property when set, else the instance's, else `standard`.
    * `false` and empty properties count as not set.
    */
-  setting<T extends Scalar | undefined>(name: string, standard: T): T {
+  setting<T extends Scalar>(name: string, standard: T): T;
+  setting(name: string): string | undefined;
+  setting<T extends Scalar | undefined>(name: string, standard?: T): T | undefined {
     const own = (this.#element as unknown as Record<string, unknown>)[camel(name)];
     if (own !== undefined && own !== null && own !== false && own !== '') return own as T;
     const attribute = this.#element.getAttribute(name);
