@@ -17,7 +17,7 @@ export interface Picked {
   priority: readonly number[];
 }
 
-const STATES = [1, 10, 18, 6, 3, 7];
+const STATES = [0, 1, 10, 18, 6, 3, 7];
 const PRIORITIES = [1, 2, 3, 4];
 const SPANS = [undefined, 'last7', 'last30', 'thisYear'] as const;
 

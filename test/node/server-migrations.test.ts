@@ -24,10 +24,12 @@ const promises = (name: string, open: () => Promise<Database>): void => {
         'alter table "installBaseItem" add "soldProduct" text collate "C"',
         `insert into "installBaseItem" (id, number, name, search, path, "soldProduct")
           values ('old', 'IB1', 'Old', '', '/old/', 's-old'), ('bare', 'IB2', 'Bare', '', '/bare/', null)`,
-        `delete from oriel_migration where name = '007-installed'`,
+        'drop table playbook',
+        'drop table "playbookRun"',
+        `delete from oriel_migration where name >= '007'`,
       ];
       for (const statement of before) await sql.raw(statement).execute(database.kysely);
-      assert.deepEqual(await migrate(database.kysely), ['007-installed']);
+      assert.deepEqual(await migrate(database.kysely), ['007-installed', '008-playbooks']);
       const rows = await store.find('installedProduct', {});
       assert.deepEqual(rows, [{ id: 'old:sold', soldProduct: 's-old', installBaseItem: 'old' }]);
       assert.deepEqual(
