@@ -15,6 +15,11 @@ const ready = async (page: Page, subject: RegExp, product: RegExp): Promise<void
 };
 
 /** Pages, and what stands on each when it is ready. */
+/** A playbook that was begun shows its first question. */
+const begun = async (page: Page, question: string): Promise<void> => {
+  await page.getByRole('button', { name: /^Start/ }).click();
+  await page.getByRole('heading', { name: question }).waitFor();
+};
 const pages: Record<string, (page: Page) => Promise<unknown>> = {
   '/': (page) => page.getByRole('link', { name: /Packet loss/ }).waitFor(),
   '/demo/boxeo/': (page) => page.getByRole('link', { name: /Packet loss/ }).waitFor(),
@@ -35,6 +40,11 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
   '/demo/harbor/#/cases/new': (page) => page.getByRole('textbox', { name: 'What happened' }).waitFor(),
   '/demo/benefits/': (page) => ready(page, /braces for my son/, /Family cover/),
   '/demo/benefits/#/cases/CS0000301': (page) => page.getByRole('textbox', { name: 'Write a reply' }).waitFor(),
+  '/demo/harbor/claim.html': (page) => begun(page, 'Which policy is it about?'),
+  '/demo/calico/fix.html': (page) => begun(page, 'Where do you watch?'),
+  '/demo/meridian/warranty.html': (page) => begun(page, 'Which machine?'),
+  '/demo/boxeo/site.html': (page) => begun(page, 'What happens next'),
+  '/demo/benefits/complaint.html': (page) => begun(page, 'What went wrong?'),
   '/demo/who-sees-what/': (page) => page.getByText('3 can read the case and 3 the product').waitFor(),
   '/demo/playbook-preview/': (page) => page.getByRole('img', { name: /^Report a claim/ }).waitFor(),
   '/demo/noc/': (page) => page.getByRole('heading', { name: 'Customers concerned' }).waitFor(),
