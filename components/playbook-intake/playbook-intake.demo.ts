@@ -6,7 +6,7 @@ import type { MockFetch } from '../../src/mock/index.js';
 import type { Scene } from '../scene.js';
 import type { OrielPlaybookIntake } from './playbook-intake.js';
 
-const { until, press, pressNamed, type, choose, change } = handsOf('oriel-playbook-intake');
+const { until, press, type, choose, change } = handsOf('oriel-playbook-intake');
 
 type Site = keyof typeof answers;
 /** Who begins each playbook of the demo. */
@@ -145,13 +145,13 @@ export const scenes: Scene[] = [
   }),
   asked('article', 'An article, read in place', ['account-onboarding', 'onCall'], {
     after: async (root) => {
-      pressNamed(root, 'How on-call groups work');
+      press(root, '.offers .link', 'on-call groups');
       await until(root, '.article .prose');
     },
   }),
   asked('instruction', 'Something to read', ['account-onboarding', 'welcome']),
   asked('product', 'One product among few', ['insurance-claim', 'policy'], { after: (root) => until(root, '.radios') }),
-  asked('product-many', 'One item among many', ['warranty-claim', 'unit'], {
+  asked('product-many', 'One product among many', ['account-onboarding', 'service'], {
     after: (root) => until(root, 'oriel-part-combobox button'),
   }),
   asked('files', 'Two files', ['insurance-claim', 'photos'], {
@@ -235,13 +235,13 @@ export const scenes: Scene[] = [
   }),
   asked('later', 'Saved for later', ['insurance-claim', 'story'], {
     after: async (root) => {
-      pressNamed(root, 'Finish later');
+      press(root, '.later');
       await until(root, '.confirmation');
     },
   }),
   asked('delete', 'Before a draft is deleted', ['insurance-claim', 'story'], {
     after: async (root) => {
-      pressNamed(root, 'Finish later');
+      press(root, '.later');
       await until(root, '.confirmation');
       press(root, '.confirmation .btn.plain');
       await until(root, 'dialog[open]');

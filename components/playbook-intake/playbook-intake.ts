@@ -256,7 +256,7 @@ export class OrielPlaybookIntake extends OrielElement {
     const off = { icon: power, title: t.offTitle, text: t.offText };
     return this.base(html`${this.#announcer.render()}
       <header class="head" part="header">
-        <h2 tabindex="-1">${title || html`&nbsp;`}</h2>
+        <h2 tabindex="-1" aria-hidden=${title ? nothing : 'true'}>${title || '\u00a0'}</h2>
         ${offer?.description ? html`<p class="lead">${offer.description}</p>` : nothing}
       </header>
       ${renderAsync(this, this.#offer.state, {

@@ -24,13 +24,12 @@ export const handsOf = (tag: keyof HTMLElementTagNameMap & `oriel-${string}`) =>
   return {
     find,
     until,
-    press: (root: HTMLElement, selector: string): void => find(root, selector).click(),
-    /** Presses the button with that name. */
-    pressNamed: (root: HTMLElement, name: string): void => {
-      const found = [...widget(root).shadow.querySelectorAll<HTMLElement>('button')].find(
-        (button) => button.textContent?.trim() === name && button.checkVisibility(),
+    /** Presses the first that can be seen, of those with that text where one is named. */
+    press: (root: HTMLElement, selector: string, text = ''): void => {
+      const found = [...widget(root).shadow.querySelectorAll<HTMLElement>(selector)].find(
+        (each) => each.checkVisibility() && each.textContent?.includes(text),
       );
-      if (!found) throw new Error(`The scene has no button ${name}`);
+      if (!found) throw new Error(`The scene has no ${selector} ${text}`);
       found.click();
     },
     type: async (root: HTMLElement, name: string, text: string): Promise<void> => {
