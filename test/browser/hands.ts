@@ -19,6 +19,8 @@ export interface Line {
   signedIn: boolean;
   /** So many answers to writes get lost from now on. */
   loseAnswers: number;
+  /** What is wrong with whatever is completed from now on, in words that only the server has. */
+  refuse?: { pointer: string; code: string; message: string } | undefined;
 }
 
 /** The way to a service, and what went over it. */
@@ -32,6 +34,10 @@ export const lineTo = (fetch: MockFetch, line: Line) => {
     asked.push({ method: init.method ?? 'GET', path: url.pathname, body, key });
     if (!line.signedIn) {
       return Response.json({ type: 'x', title: 'Ended', status: 401, code: 'token-expired' }, { status: 401 });
+    }
+    if (line.refuse && body?.['as'] === 'complete') {
+      const problem = { type: 'x', title: 'Invalid', status: 422, code: 'invalid', errors: [line.refuse] };
+      return Response.json(problem, { status: 422 });
     }
     const answer = await fetch(input, init);
     if (init.method !== 'POST' || line.loseAnswers === 0) return answer;

@@ -9,6 +9,7 @@ import { answers, type Given, type Way, walk } from '../../demo/gallery/walk.js'
 import type { PlaybookRun } from '../../src/contract/playbook.js';
 import { type Asked, button, focused, type Line, lineTo, one, soon } from './hands.js';
 
+export { give } from '../../demo/gallery/walk.js';
 export * from './hands.js';
 
 export interface Intake {
@@ -143,4 +144,14 @@ export const casesOf = async ({ fetch, there }: Intake, subject: string): Promis
   const headers = { authorization: `Bearer ${await there.token()}` };
   const answer = await fetch(`/v1/cases?filter=${filter}`, { headers });
   return ((await answer.json()) as { total: number }).total;
+};
+
+/** The answers of an activity as the backend has them. */
+export const keptOf = async (page: Intake, run: PlaybookRun, id: string) =>
+  activityOf(await runOf(page, run.id), id)?.answers;
+/** Whether the browser asks before the page is left. */
+export const asksToStay = (): boolean => {
+  const leaving = new Event('beforeunload', { cancelable: true });
+  dispatchEvent(leaving);
+  return leaving.defaultPrevented;
 };
