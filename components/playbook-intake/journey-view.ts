@@ -59,6 +59,15 @@ const renderHeader = (journey: Journey, title: string, t: Words): TemplateResult
 const renderNotice = (journey: Journey, t: Words): unknown => {
   const { element, error, notebook, courier } = journey;
   const ui = translate(element.locale, uiStrings);
+  if (error?.code === 'not-found')
+    return banner({
+      tone: 'warning',
+      title: t.gone,
+      text: t.goneText,
+      role: 'alert',
+      focusable: true,
+      actions: html`<button type="button" class="btn" @click=${() => journey.again()}>${t.another}</button>`,
+    });
   if (error)
     return banner({
       tone: 'danger',

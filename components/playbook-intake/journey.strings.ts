@@ -40,6 +40,8 @@ export const journeyStrings = defineStrings('playbookJourney', {
   tooManyFiles: (n: number) => plural('en', n, { one: 'Keep one file', other: 'Keep at most # files' }),
   uploading: 'Wait until the files are uploaded',
   failed: 'This could not be saved. What you answered is kept; try again.',
+  gone: 'This draft is not there any more',
+  goneText: 'It was submitted or deleted elsewhere.',
   loadArticle: 'The article could not be loaded',
 
   savedAt: (time: string) => `Saved ${time}`,

@@ -4,16 +4,9 @@
  */
 import type { PlaybookRun, RunActivity, RunStage } from '../../src/contract/playbook.js';
 import type { FieldError } from '../../src/contract/problem.js';
-import { abandonRun, getRun, listRuns, saveActivity, startRun, submitRun } from '../../src/contract/wire.js';
-import { CaseCreatedEvent } from '../../src/events/case-created.js';
-import { PlaybookAbandonedEvent } from '../../src/events/playbook-abandoned.js';
-import { PlaybookResumedEvent } from '../../src/events/playbook-resumed.js';
-import { PlaybookStartedEvent } from '../../src/events/playbook-started.js';
-import { PlaybookSubmittedEvent } from '../../src/events/playbook-submitted.js';
 import { SignInRequestEvent } from '../../src/events/sign-in-request.js';
 import type { HostController } from '../../src/state/index.js';
 import { asOrielError, type OrielError } from '../../src/state/index.js';
-import { readPrefill } from '../form/form.js';
 import { LeaveGuard } from '../form/leave-guard.js';
 import { Links } from '../form/links.js';
 import type { Announcer } from '../parts/announcer.js';
@@ -21,10 +14,11 @@ import { Answering } from './answering.js';
 import { Courier } from './courier.js';
 import { Footprints } from './footprints.js';
 import { renderJourney } from './journey-view.js';
-import { Notebook } from './notebook.js';
+import { Notebook, putBack } from './notebook.js';
 import type { OrielPlaybookIntake } from './playbook-intake.js';
-import { activitiesOf, applying, isOpen } from './run.js';
-import { tellChanges } from './tell.js';
+import { activitiesOf, isOpen, nextOf, previousOf } from './run.js';
+import { Service } from './service.js';
+import { tellAbandoned, tellBegun, tellChanges, tellSubmitted } from './tell.js';
 import { Tools } from './tools.js';
 
 export { styles } from './journey-view.js';
@@ -54,11 +48,14 @@ export class Journey {
   readonly notebook: Notebook;
   readonly tools: Tools;
   readonly links: Links;
+  readonly #service: Service;
   readonly #footprints: Footprints;
   readonly #answerings = new Map<string, Answering>();
   readonly #reload: () => void;
   #back = false;
   #ready = true;
+  /** Who goes through it: nobody else sees it, on this page either. */
+  #writer: string | undefined;
   #focus: string | undefined;
 
   constructor(element: OrielPlaybookIntake, module: HostController, announcer: Announcer, reload: () => void) {
@@ -70,6 +67,7 @@ export class Journey {
     this.courier = new Courier(this);
     this.tools = new Tools(this);
     this.links = new Links(element, module);
+    this.#service = new Service(module);
     this.#footprints = new Footprints(element, (at) => this.#return(at));
     new LeaveGuard(element, () => this.active && !this.ending && this.unsaved && !this.notebook.keeps);
     element.addController({ hostDisconnected: () => void this.courier.push() });
@@ -84,6 +82,10 @@ export class Journey {
   }
   get signedOut(): boolean {
     return this.module.host?.session === 'signed-out';
+  }
+  /** Its writer is there, and so is the line. */
+  get ready(): boolean {
+    return this.online && !this.signedOut && this.module.host?.viewer?.id === this.#writer;
   }
   get edits(): Answering[] {
     return [...this.#answerings.values()].filter(({ dirty, pending }) => dirty || pending);
@@ -105,39 +107,29 @@ export class Journey {
   }
 
   /** Begins a playbook. False when it could not be. */
-  async start(playbook: string): Promise<boolean> {
-    const prefill = readPrefill(this.module.setting<string | undefined>('prefill', undefined));
-    const body = { playbook, ...(Object.keys(prefill).length > 0 && { prefill }) };
-    return this.#enter(async () => this.#call((client, options) => client.call(startRun, { body }, options)), false);
+  start(playbook: string): Promise<boolean> {
+    return this.#enter(() => this.#service.start(playbook), false);
   }
-  async open(id: string): Promise<boolean> {
-    return this.#enter(
-      async () => this.#call((client, options) => client.call(getRun, { params: { id } }, options)),
-      true,
-    );
+  open(id: string): Promise<boolean> {
+    return this.#enter(() => this.#service.open(id), true);
   }
   /** The run of a draft case. */
   async openDraft(id: string): Promise<boolean> {
-    try {
-      const { items } = await this.#call((client, options) => client.call(listRuns, { query: { case: id } }, options));
-      return items[0] ? await this.open(items[0].id) : false;
-    } catch {
-      return false;
-    }
+    const run = await this.#service.runOf(id).catch(() => undefined);
+    return run !== undefined && this.open(run);
   }
 
   async #enter(ask: () => Promise<PlaybookRun>, resumed: boolean): Promise<boolean> {
     try {
       const run = await ask();
       this.leave();
+      this.#writer = this.module.host?.viewer?.id;
       this.#adopt(run);
       if (run.state === 'submitted') {
-        this.ending = 'submitted';
-        this.#focus = 'h2';
+        this.#end('submitted');
         return true;
       }
-      const told = this.#told(run);
-      this.element.dispatchEvent(resumed ? new PlaybookResumedEvent(told) : new PlaybookStartedEvent(told));
+      tellBegun(this.element, run, resumed);
       this.#show(run.current ?? '', 'replace');
       void this.#restore(run);
       return true;
@@ -147,20 +139,11 @@ export class Journey {
     }
   }
 
-  /** What was typed and not saved, on this device: it stands there again. What was changed elsewhere meanwhile is asked about. */
-  async #restore(run: PlaybookRun): Promise<void> {
-    const kept = await this.notebook.open(run.id);
-    if (this.run?.id !== run.id) return;
-    for (const { activity: id, answers, revision, pending } of kept) {
-      const activity = activitiesOf(this.run).find((each) => each.id === id);
-      if (!activity) continue;
-      const answering = this.answering(activity);
-      if (answering.dirty) continue;
-      answering.take(answers);
-      answering.dirty = true;
-      answering.pending = pending;
-      if (revision !== activity.revision) answering.conflict = activity;
-    }
+  /** What was typed and not saved, on this device, stands there again. */
+  async #restore({ id }: PlaybookRun): Promise<void> {
+    const kept = await this.notebook.open(id);
+    if (this.run?.id !== id) return;
+    putBack(kept, this.run, (activity) => this.answering(activity));
     if (kept.length > 0) void this.courier.push();
     this.element.requestUpdate();
   }
@@ -184,7 +167,7 @@ export class Journey {
     this.run = run;
     for (const activity of activitiesOf(run)) this.#answerings.get(activity.id)?.follow(activity);
     if (before?.id === run.id) tellChanges(this.element, before, run);
-    if (run.state === 'submitted' && before?.state === 'active' && !this.busy) this.ending = 'submitted';
+    if (run.state === 'submitted' && before?.state === 'active' && this.busy !== 'submitting') this.#end('submitted');
     this.element.requestUpdate();
   }
   adopt(run: PlaybookRun): void {
@@ -207,17 +190,7 @@ export class Journey {
     this.element.requestUpdate();
   }
   keep(): void {
-    const { run } = this;
-    if (!run) return;
-    this.notebook.keep(
-      run.id,
-      this.edits.map(({ activity: { id, revision }, answers, pending }) => ({
-        activity: id,
-        answers,
-        revision,
-        pending,
-      })),
-    );
+    if (this.run) this.notebook.keep(this.run.id, this.edits);
   }
 
   /** Goes on: what is shown is completed, or passed over. */
@@ -243,29 +216,17 @@ export class Journey {
     this.element.requestUpdate();
   }
 
-  /** Where one goes next: step by step after Back, else to what waits first. */
-  #forward(from: RunActivity): void {
+  #forward({ id }: RunActivity): void {
     const { run } = this;
-    if (!run) return;
-    const all = applying(run).filter(isOpen);
+    if (!run || this.ending) return;
     const unsent = new Set(this.edits.filter(({ pending }) => pending).map(({ activity }) => activity.id));
-    const waiting = all.filter(
-      ({ id, state, optional }) => !unsent.has(id) && !optional && state !== 'complete' && state !== 'skipped',
-    );
-    const next = all[all.findIndex(({ id }) => id === from.id) + 1];
-    const step = this.#back && next && !next.optional && next.state !== 'ready' ? next : undefined;
-    const to = step ?? (unsent.size > 0 ? waiting[0] : all.find(({ id }) => id === run.current));
-    this.#back = !!step;
+    const { to, stepwise } = nextOf(run, id, unsent, this.#back);
+    this.#back = stepwise;
     if (to) this.#show(to.id, 'push');
   }
 
-  /** The activity before this one, among those that apply. */
   get previous(): RunActivity | undefined {
-    const all = this.run
-      ? applying(this.run).filter((each) => isOpen(each) && (!each.optional || each.revision > 0))
-      : [];
-    const at = all.findIndex(({ id }) => id === this.at);
-    return at > 0 ? all[at - 1] : undefined;
+    return this.run && previousOf(this.run, this.at);
   }
   back(): void {
     const { previous } = this;
@@ -307,26 +268,14 @@ export class Journey {
     this.element.requestUpdate();
   }
 
-  #point({ activity, conflict, form }: Answering): void {
-    const [name] = Object.keys(form?.faults ?? {});
-    this.#focus = conflict
-      ? '.conflict'
-      : name
-        ? `#field-${name}, [name='field-${name}']`
-        : `.activity[data-id='${activity.id}'] :is(input, .btn)`;
+  #point({ wrong }: Answering): void {
+    this.#focus = wrong;
     this.element.requestUpdate();
   }
 
   /** Of an activity that was changed on another device too: which one counts. */
   settle(answering: Answering, mine: boolean): void {
-    const { conflict } = answering;
-    if (!conflict) return;
-    answering.conflict = undefined;
-    if (!mine) {
-      answering.dirty = false;
-      answering.pending = undefined;
-      answering.take(conflict.answers);
-    }
+    answering.settle(mine);
     this.#focus = '.asked';
     this.keep();
     void this.courier.push();
@@ -349,9 +298,7 @@ export class Journey {
     this.element.requestUpdate();
     try {
       if ((await this.courier.push()) && !this.courier.waits) {
-        const body = this.confirmed ? { confirmed: true } : {};
-        const params = { id: run.id };
-        this.#adopt(await this.#call((client, options) => client.call(submitRun, { params, body }, options), body));
+        this.#adopt(await this.#service.submit(run.id, this.confirmed));
         this.#submitted();
       } else this.#focus = '.banner';
     } catch (reason) {
@@ -368,11 +315,9 @@ export class Journey {
   #submitted(): void {
     const { run } = this;
     if (!run) return;
-    this.ending = 'submitted';
-    this.#focus = 'h2';
+    this.#end('submitted');
     void this.notebook.clear();
-    this.element.dispatchEvent(new PlaybookSubmittedEvent(this.#told(run)));
-    this.element.dispatchEvent(new CaseCreatedEvent({ id: run.case.id, number: run.case.number }));
+    tellSubmitted(this.element, run);
     this.module.host?.stale(['cases']);
   }
 
@@ -384,7 +329,10 @@ export class Journey {
       this.element.requestUpdate();
       return;
     }
-    this.ending = 'later';
+    this.#end('later');
+  }
+  #end(ending: Ending): void {
+    this.ending = ending;
     this.#focus = 'h2';
     this.element.requestUpdate();
   }
@@ -411,14 +359,13 @@ export class Journey {
     this.busy = 'deleting';
     this.element.requestUpdate();
     try {
-      const params = { id: run.id };
-      await this.#call((client, options) => client.call(abandonRun, { params, body: {} }, options));
+      await this.#service.abandon(run.id);
       await this.notebook.clear();
-      this.element.dispatchEvent(new PlaybookAbandonedEvent(this.#told(run)));
+      tellAbandoned(this.element, run);
       this.module.host?.stale(['cases']);
       this.leave();
       this.#focus = 'h2';
-      if (solved) this.ending = 'solved';
+      if (solved) this.#end('solved');
       else this.#reload();
     } catch (reason) {
       this.error = asOrielError(reason);
@@ -434,40 +381,16 @@ export class Journey {
     if (this.element.dispatchEvent(new SignInRequestEvent())) this.module.host?.signedIn();
   }
 
-  /** Sends one activity; answers the run. */
   save(answering: Answering, as: 'save' | 'complete' | 'skip'): Promise<PlaybookRun> {
-    const { id, revision } = answering.activity;
-    const params = { id: this.run?.id ?? '', activity: id };
-    const body = { revision, answers: answering.answers, as };
-    return this.#call((client, options) => client.call(saveActivity, { params, body }, options), { id, ...body });
-  }
-
-  #key = '';
-  #of = '';
-  /** Calls the backend; the same `content` sent again after an uncertain failure goes under the same key. */
-  #call<T>(
-    ask: (
-      client: NonNullable<HostController['host']>['client'],
-      options: { instance: string | undefined; key: string },
-    ) => Promise<T>,
-    content?: unknown,
-  ): Promise<T> {
-    const { host, instance } = this.module;
-    if (!host) return Promise.reject(new Error('No module'));
-    const of = content === undefined ? '' : JSON.stringify([this.run?.id, content]);
-    if (!of || of !== this.#of) this.#key = crypto.randomUUID();
-    this.#of = of;
-    return ask(host.client, { instance, key: this.#key });
-  }
-
-  #told({ id, playbook, case: { id: draft, number } }: PlaybookRun) {
-    return { run: id, playbook: playbook.id, id: draft, number };
+    return this.#service.save(this.run?.id ?? '', answering, as);
   }
 
   /** After each rendering: the focus, and what waits for a line or a person. */
   updated(): void {
-    const ready = this.online && !this.signedOut;
-    if (ready && !this.#ready) {
+    const { ready } = this;
+    const viewer = this.module.host?.viewer?.id;
+    if (this.active && viewer && viewer !== this.#writer) this.leave();
+    else if (ready && !this.#ready) {
       this.tools.pump();
       void this.courier.push();
     }

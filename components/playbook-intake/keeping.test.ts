@@ -272,7 +272,7 @@ describe('what is answered in <oriel-playbook-intake>', () => {
     const page = await resumed(await left('story'));
     await fill(page, 'shortDescription', 'Mine alone');
     const module = page.element.closest('oriel-module');
-    if (module) module.getToken = () => demoToken('harbor-insurance', 'tom.whitaker');
+    if (module) module.getToken = () => demoToken('harbor-insurance', 'tobias.reyes');
     await comes(() => page.root.querySelector('.actions .btn, .state-view'), 'the first words stand');
     expect(page.root.textContent).not.to.contain('Mine alone');
     expect(page.root.querySelector('.activity')).to.equal(null);
