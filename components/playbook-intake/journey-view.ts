@@ -24,8 +24,18 @@ import { renderReview } from './review-view.js';
 import { activitiesOf, applying } from './run.js';
 import { saidOf } from './said.js';
 import { renderStages } from './stages.js';
+import { stagesStyles } from './stages.styles.js';
 
-export const styles = [fields, fieldStyles, segmentedStyles, radioStyles, richTextStyles, dialogStyles, journeyStyles];
+export const styles = [
+  fields,
+  fieldStyles,
+  segmentedStyles,
+  radioStyles,
+  richTextStyles,
+  dialogStyles,
+  stagesStyles,
+  journeyStyles,
+];
 
 type Words = typeof journeyStrings.en;
 
@@ -92,7 +102,7 @@ const renderNotice = (journey: Journey, t: Words): unknown => {
       activity?.kind === 'review' ? t.offlineSubmit : last ? t.offlineEnd : notebook.keeps ? t.offlineText : t.heldText;
     return banner({ tone: 'info', icon: offline, title: t.offlineTitle, text, role: 'status', focusable: true });
   }
-  if (courier.error && journey.unsaved)
+  if (courier.error && journey.edits.length > 0)
     return banner({
       tone: 'warning',
       title: t.failed,

@@ -69,7 +69,7 @@ export class Journey {
     this.links = new Links(element, module);
     this.#service = new Service(module);
     this.#footprints = new Footprints(element, (at) => this.#return(at));
-    new LeaveGuard(element, () => this.active && !this.ending && this.unsaved && !this.notebook.keeps);
+    new LeaveGuard(element, () => this.active && !this.ending && this.edits.length > 0 && !this.notebook.keeps);
     element.addController({ hostDisconnected: () => void this.courier.push() });
   }
 
@@ -89,9 +89,6 @@ export class Journey {
   }
   get edits(): Answering[] {
     return [...this.#answerings.values()].filter(({ dirty, pending }) => dirty || pending);
-  }
-  get unsaved(): boolean {
-    return this.edits.length > 0;
   }
   get activity(): RunActivity | undefined {
     return this.run && activitiesOf(this.run).find(({ id }) => id === this.at);
@@ -200,7 +197,7 @@ export class Journey {
     const answering = this.answering(activity);
     this.error = undefined;
     if (as === 'complete' && !answering.judge(this.tools.busy(activity.id))) {
-      this.#point(answering);
+      this.#aim(answering.wrong);
       return;
     }
     answering.pending = as;
@@ -210,10 +207,9 @@ export class Journey {
     const done = await this.courier.push();
     this.busy = undefined;
     if (answering.conflict || answering.fault || Object.keys(answering.form?.faults ?? {}).length > 0)
-      this.#point(answering);
+      this.#aim(answering.wrong);
     else if (done || this.courier.waits) this.#forward(activity);
-    else this.#focus = '.banner';
-    this.element.requestUpdate();
+    else this.#aim('.banner');
   }
 
   #forward({ id }: RunActivity): void {
@@ -264,12 +260,12 @@ export class Journey {
     this.at = at;
     this.missing = at === this.at && this.activity?.kind === 'review' ? this.missing : [];
     if (mark) this.#footprints.leave(run.id, at, first ? 'push' : mark);
-    this.#focus = '.asked';
-    this.element.requestUpdate();
+    this.#aim('.asked');
   }
 
-  #point({ wrong }: Answering): void {
-    this.#focus = wrong;
+  /** Gives the focus to what matches, after the next rendering. */
+  #aim(selector: string): void {
+    this.#focus = selector;
     this.element.requestUpdate();
   }
 
@@ -290,8 +286,7 @@ export class Journey {
     const review = activitiesOf(run).find(({ kind }) => kind === 'review');
     if (review?.confirm && !this.confirmed) {
       this.missing = [{ pointer: '/confirmed', code: 'required', message: '' }];
-      this.#focus = '.confirm input';
-      this.element.requestUpdate();
+      this.#aim('.confirm input');
       return;
     }
     this.busy = 'submitting';
@@ -299,7 +294,7 @@ export class Journey {
     try {
       if ((await this.courier.push()) && !this.courier.waits) {
         this.#adopt(await this.#service.submit(run.id, this.confirmed));
-        this.#submitted();
+        this.#submitted(run);
       } else this.#focus = '.banner';
     } catch (reason) {
       const error = asOrielError(reason);
@@ -312,9 +307,7 @@ export class Journey {
       this.element.requestUpdate();
     }
   }
-  #submitted(): void {
-    const { run } = this;
-    if (!run) return;
+  #submitted(run: PlaybookRun): void {
     this.#end('submitted');
     void this.notebook.clear();
     tellSubmitted(this.element, run);
@@ -325,21 +318,18 @@ export class Journey {
   async finishLater(): Promise<void> {
     await this.courier.push();
     if (this.edits.length > 0 && !this.notebook.keeps) {
-      this.#focus = '.banner';
-      this.element.requestUpdate();
+      this.#aim('.banner');
       return;
     }
     this.#end('later');
   }
   #end(ending: Ending): void {
     this.ending = ending;
-    this.#focus = 'h2';
-    this.element.requestUpdate();
+    this.#aim('h2');
   }
   resume(): void {
     this.ending = undefined;
-    this.#focus = '.asked';
-    this.element.requestUpdate();
+    this.#aim('.asked');
   }
   /** Back to the first words, where another one can be begun. */
   again(): void {
@@ -364,9 +354,8 @@ export class Journey {
       tellAbandoned(this.element, run);
       this.module.host?.stale(['cases']);
       this.leave();
-      this.#focus = 'h2';
       if (solved) this.#end('solved');
-      else this.#reload();
+      else this.again();
     } catch (reason) {
       this.error = asOrielError(reason);
       this.asking = false;

@@ -9,7 +9,7 @@ import { answers, type Given, type Way, walk } from '../../demo/gallery/walk.js'
 import type { PlaybookRun } from '../../src/contract/playbook.js';
 import { type Asked, button, focused, type Line, lineTo, one, soon } from './hands.js';
 
-export { give } from '../../demo/gallery/walk.js';
+export { begin, give } from '../../demo/gallery/walk.js';
 export * from './hands.js';
 
 export interface Intake {
