@@ -233,7 +233,8 @@ const renderBody = (journey: Journey, t: Words): unknown => {
   if (!activity || !stage) return nothing;
   const stacked = element.words('activity-view', 'focused') === 'stacked' && activity.kind !== 'review';
   if (!stacked) return renderAsked(journey, activity, t);
-  return html`<div class="stack">${stage.activities.map((each) =>
+  const those = stage.activities.filter(({ state }) => state !== 'cancelled');
+  return html`<div class="stack">${those.map((each) =>
     each.id === activity.id ? renderAsked(journey, each, t) : renderFolded(journey, each, t),
   )}</div>`;
 };

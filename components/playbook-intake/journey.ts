@@ -381,7 +381,7 @@ export class Journey {
     if (this.active && viewer && viewer !== this.#writer) this.leave();
     else if (ready && !this.#ready) {
       this.tools.pump();
-      void this.courier.push();
+      this.courier.soon(0);
     }
     this.#ready = ready;
     if (!this.#focus) return;

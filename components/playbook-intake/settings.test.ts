@@ -169,7 +169,7 @@ describe('what a page says of <oriel-playbook-intake>', () => {
     expect(files(later.root)).to.deep.equal(['kitchen.pdf']);
     goOn(later);
     await asks(later, 'review');
-    expect(reviewed(later)['Photos of the damage']).to.match(/^1 file, \d+ B/);
+    expect(reviewed(later)['Photos of the damage']).to.match(/^1 file, \d+ bytes$/);
   });
 
   it('refuses files that the module does not take, and sends none of them', async () => {
@@ -208,7 +208,7 @@ describe('what a page says of <oriel-playbook-intake>', () => {
             id: 'say',
             kind: 'instruction',
             title: evil,
-            text: `${evil}\n\n[press](javascript:alert(1)) and [read](https://example.com) and **this**`,
+            text: `${evil}\n\n[press](https://press.example) and [read](https://example.com) and **this**`,
           },
           { id: 'tick', kind: 'checklist', title: evil, checklist: [{ id: 'one', label: evil, required: true }] },
           {
@@ -221,6 +221,13 @@ describe('what a page says of <oriel-playbook-intake>', () => {
         ],
       },
     );
+    // The operator API refuses such links; an element trusts nobody.
+    await (await fetch.store).transact(async (tx) => {
+      for (const { id, definition } of await tx.find('playbook', { filter: { eq: ['current', true] }, limit: 99 }))
+        await tx.update('playbook', id, {
+          definition: JSON.parse(JSON.stringify(definition).replace('https://press.example', 'javascript:alert')),
+        });
+    });
     const page = await intakeOf(claim, { fetch });
     await start(page, 'say');
     expect(one(page.root, '.asked').textContent).to.equal(evil);
@@ -240,7 +247,7 @@ describe('what a page says of <oriel-playbook-intake>', () => {
   it('speaks Arabic from right to left, and German', async () => {
     const english = await resumed(await left('review'));
     const words = () => [
-      ...[...english.root.querySelectorAll('button')].map((each) => each.textContent?.trim() ?? ''),
+      ...[...english.root.querySelectorAll('.btn, .review .link')].map((each) => each.textContent?.trim() ?? ''),
       ...titles(english.root, '.stages .meta'),
       one(english.root, '.stage-line').lastChild?.textContent?.trim() ?? '',
       one(english.root, '.place').textContent?.trim() ?? '',
@@ -252,8 +259,9 @@ describe('what a page says of <oriel-playbook-intake>', () => {
     ] as const) {
       const module = english.element.closest('oriel-module');
       if (module) module.locale = lang;
+      const direction = () => getComputedStyle(one(english.root, '[part~=base]')).direction;
+      await comes(() => direction() === dir, `${lang} is read`);
       await comes(() => !words().some((each) => before.has(each)), `${lang} everywhere`);
-      expect(getComputedStyle(one(english.root, '[part~=base]')).direction).to.equal(dir);
       expect(one(english.root, '.foot').textContent).to.match(letters);
     }
   });
