@@ -64,9 +64,9 @@ export class Courier {
   async #one(answering: Answering): Promise<boolean> {
     const journey = this.#journey;
     const { pending, changes } = answering;
-    const run = journey.run?.id;
+    const run = journey.run?.id ?? '';
     try {
-      const saved = await journey.save(answering, pending ?? 'save');
+      const saved = await journey.service.save(run, answering, pending ?? 'save');
       if (journey.run?.id !== run) return true;
       this.savedAt = Date.now();
       this.error = undefined;

@@ -121,7 +121,8 @@ const renderConflict = (journey: Journey, answering: Answering, t: Words): unkno
   const said = (one: RunActivity): string =>
     saidOf(locale, one)
       .map(({ words }) => words)
-      .join(', ');
+      .filter((words) => words !== t.notAnswered)
+      .join(', ') || t.notAnswered;
   const mine = { ...activity, answers: answering.answers, state: 'complete' as const };
   return html`<div class="conflict" tabindex="-1">${banner({
     tone: 'warning',

@@ -33,8 +33,14 @@ export const journeyStyles = css`
     min-inline-size: 0;
     margin-block-start: 28px;
   }
+  .notices {
+    max-inline-size: 640px;
+  }
   .notices:has(> *) {
     margin-block-end: 20px;
+  }
+  .asked ~ .banner {
+    margin-block-start: 16px;
   }
   .notices > :focus,
   .conflict:focus,
@@ -250,6 +256,9 @@ export const journeyStyles = css`
     border-block-end: 1px solid var(--o-line);
     max-inline-size: 720px;
   }
+  .stack > :last-child {
+    border: 0;
+  }
   .stack .activity form {
     max-inline-size: 560px;
   }
@@ -305,6 +314,12 @@ export const journeyStyles = css`
       inline-size: 100%;
       border-color: transparent;
       font-weight: 400;
+    }
+    .confirmation .actions {
+      inline-size: 100%;
+    }
+    .confirmation .btn {
+      flex: auto;
     }
     .review > div {
       grid-template-columns: 1fr auto;

@@ -48,7 +48,7 @@ export class Journey {
   readonly notebook: Notebook;
   readonly tools: Tools;
   readonly links: Links;
-  readonly #service: Service;
+  readonly service: Service;
   readonly #footprints: Footprints;
   readonly #answerings = new Map<string, Answering>();
   readonly #reload: () => void;
@@ -67,7 +67,7 @@ export class Journey {
     this.courier = new Courier(this);
     this.tools = new Tools(this);
     this.links = new Links(element, module);
-    this.#service = new Service(module);
+    this.service = new Service(module);
     this.#footprints = new Footprints(element, (at) => this.#return(at));
     new LeaveGuard(element, () => this.active && !this.ending && this.edits.length > 0 && !this.notebook.keeps);
     element.addController({ hostDisconnected: () => void this.courier.push() });
@@ -105,14 +105,14 @@ export class Journey {
 
   /** Begins a playbook. False when it could not be. */
   start(playbook: string): Promise<boolean> {
-    return this.#enter(() => this.#service.start(playbook), false);
+    return this.#enter(() => this.service.start(playbook), false);
   }
   open(id: string): Promise<boolean> {
-    return this.#enter(() => this.#service.open(id), true);
+    return this.#enter(() => this.service.open(id), true);
   }
   /** The run of a draft case. */
   async openDraft(id: string): Promise<boolean> {
-    const run = await this.#service.runOf(id).catch(() => undefined);
+    const run = await this.service.runOf(id).catch(() => undefined);
     return run !== undefined && this.open(run);
   }
 
@@ -226,14 +226,11 @@ export class Journey {
   }
   back(): void {
     const { previous } = this;
-    if (!previous) return;
-    this.#back = true;
-    void this.courier.push();
-    this.#show(previous.id, 'push');
+    if (previous) this.change(previous.id, true);
   }
   /** To one that was answered before, and then back to where one was. */
-  change(id: string): void {
-    this.#back = false;
+  change(id: string, back = false): void {
+    this.#back = back;
     void this.courier.push();
     this.#show(id, 'push');
   }
@@ -293,19 +290,25 @@ export class Journey {
     this.element.requestUpdate();
     try {
       if ((await this.courier.push()) && !this.courier.waits) {
-        this.#adopt(await this.#service.submit(run.id, this.confirmed));
+        this.#adopt(await this.service.submit(run.id, this.confirmed));
         this.#submitted(run);
       } else this.#focus = '.banner';
     } catch (reason) {
       const error = asOrielError(reason);
       this.missing = error.fieldErrors;
-      this.error = error.fieldErrors.length > 0 ? undefined : error;
+      if (this.missing.length > 0) await this.#look(run.id);
+      else this.error = error;
       if (error.code === 'state-conflict') void this.open(run.id);
       this.#focus = '.banner';
     } finally {
       this.busy = undefined;
       this.element.requestUpdate();
     }
+  }
+  /** What another device has changed since. */
+  async #look(id: string): Promise<void> {
+    const now = await this.service.open(id).catch(() => undefined);
+    if (now && this.run?.id === id) this.#adopt(now);
   }
   #submitted(run: PlaybookRun): void {
     this.#end('submitted');
@@ -349,7 +352,7 @@ export class Journey {
     this.busy = 'deleting';
     this.element.requestUpdate();
     try {
-      await this.#service.abandon(run.id);
+      await this.service.abandon(run.id);
       await this.notebook.clear();
       tellAbandoned(this.element, run);
       this.module.host?.stale(['cases']);
@@ -368,10 +371,6 @@ export class Journey {
 
   signIn(): void {
     if (this.element.dispatchEvent(new SignInRequestEvent())) this.module.host?.signedIn();
-  }
-
-  save(answering: Answering, as: 'save' | 'complete' | 'skip'): Promise<PlaybookRun> {
-    return this.#service.save(this.run?.id ?? '', answering, as);
   }
 
   /** After each rendering: the focus, and what waits for a line or a person. */

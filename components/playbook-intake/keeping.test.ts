@@ -213,6 +213,22 @@ describe('what is answered in <oriel-playbook-intake>', () => {
     expect(told(page, 'case-created'), 'told where it was submitted').to.deep.equal([]);
   });
 
+  it('names what another device has taken back, when it is submitted here', async () => {
+    const { fetch, run } = await left('review');
+    const page = await resumed({ fetch, run });
+    await give(page.there, run, 'story', { shortDescription: 'Water' }, 'save');
+    await pick(page, 'What I have written');
+    pressed(page, 'Submit');
+    await noticed(page, /1 answer is still needed/);
+    pressed(page, 'In your own words');
+    await asks(page, 'story');
+    await fill(page, 'description', 'Since six.');
+    goOn(page);
+    await asks(page, 'review');
+    pressed(page, 'Submit');
+    await soon(page.root, '.confirmation');
+  });
+
   it('says so when another device has deleted the draft, and leads to a new one', async () => {
     const { fetch, run } = await left('story');
     const page = await resumed({ fetch, run });

@@ -6,7 +6,7 @@ export const playbookIntakeStrings = defineStrings('playbookIntake', {
   startNew: 'Start a new one',
   goOn: 'Continue',
   begun: 'You have already begun',
-  lastSaved: (when: string) => `Last saved ${when}`,
+  lastSaved: (when: string) => `Last saved: ${when}`,
   done: (settled: string, known: string, open: boolean) => `${settled} of ${open ? 'about ' : ''}${known} steps done`,
   stuck: 'It could not be started. Check the connection and try again.',
   signIn: 'Sign in',

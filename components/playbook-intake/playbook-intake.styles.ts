@@ -22,8 +22,7 @@ export const playbookIntakeStyles = css`
   }
   .runs li {
     display: flex;
-    flex-wrap: wrap;
-    gap: 8px 16px;
+    gap: 16px;
     align-items: center;
     justify-content: space-between;
     padding-block: 12px;

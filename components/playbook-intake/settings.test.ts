@@ -47,7 +47,7 @@ describe('what a page says of <oriel-playbook-intake>', () => {
     const newer = await begin(wayOf(fetch), 'insurance-claim');
     const page = await intakeOf(claim, { fetch });
     expect(page.root.querySelectorAll('.runs li')).to.have.length(2);
-    expect(one(page.root, '.runs li .meta').textContent).to.contain('Last saved');
+    expect(one(page.root, '.runs li .meta').textContent).to.contain('Last saved: ');
     expect(one(page.root, '.runs li:last-child').textContent).to.match(/4 of about \d+ steps done/);
     expect(button(page.root, 'Start a new one').classList.contains('primary')).to.equal(false);
     one(page.root, '.runs li button').click();
