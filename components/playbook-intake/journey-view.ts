@@ -55,7 +55,7 @@ const renderHeader = (journey: Journey, title: string, t: Words): TemplateResult
     activitiesOf(journey.run).flatMap(({ kind, names }) => (kind === 'product' ? Object.values(names ?? {}) : []))[0];
   return html`<header class="head journey-head" part="header">
     <div>
-      <h2 tabindex="-1">${title}</h2>
+      <h2 tabindex="-1"><bdi>${title}</bdi></h2>
       ${about ? html`<p class="lead"><bdi>${about}</bdi></p>` : nothing}
     </div>
     <div class="head-end">

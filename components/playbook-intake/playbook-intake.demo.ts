@@ -160,7 +160,8 @@ export const scenes: Scene[] = [
       const file = (name: string, size: number) =>
         new File(['%PDF-1.4', new Uint8Array(size)], name, { type: 'application/pdf' });
       choose(root, [file('kitchen-ceiling.pdf', 212_000), file('plumber-report.pdf', 1_480_000)]);
-      await until(root, '.files li:nth-child(2) .link');
+      await until(root, '.files li:nth-child(2)');
+      await until(root, '.saved .icon');
     },
   }),
   asked('vertical', 'Stages beside the question', ['insurance-claim', 'story'], { markup: vertical }),

@@ -257,7 +257,7 @@ export class OrielPlaybookIntake extends OrielElement {
     return this.base(html`${this.#announcer.render()}
       <header class="head" part="header">
         <h2 tabindex="-1" aria-hidden=${title ? nothing : 'true'}>${title || '\u00a0'}</h2>
-        ${offer?.description ? html`<p class="lead">${offer.description}</p>` : nothing}
+        ${offer?.description ? html`<p class="lead"><bdi>${offer.description}</bdi></p>` : nothing}
       </header>
       ${renderAsync(this, this.#offer.state, {
         content: () => this.#renderOffer(t),

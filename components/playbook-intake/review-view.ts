@@ -74,7 +74,7 @@ export const renderReview = (journey: Journey, review: RunActivity, offers: unkn
       confirm
         ? html`<div class="confirm">
             ${checkbox({
-              label: confirm,
+              label: html`<bdi>${confirm}</bdi>`,
               checked: journey.confirmed,
               invalid: unconfirmed,
               describedby: unconfirmed ? 'confirm-error' : '',
