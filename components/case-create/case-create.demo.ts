@@ -1,6 +1,5 @@
 import { html } from 'lit';
-import { HostRequestEvent } from '../../src/state/context.js';
-import type { Host } from '../../src/state/index.js';
+import { handsOf } from '../../demo/gallery/hands.js';
 import type { Scene } from '../scene.js';
 
 // Scenes keep nothing on the device: each begins as it is described, whatever was shown before.
@@ -14,48 +13,10 @@ const short = () =>
     no-drafts
   ></oriel-case-create>`;
 
-const widget = (root: HTMLElement) => {
-  const element = root.querySelector('oriel-case-create');
-  if (!element?.shadowRoot) throw new Error('The scene has no form');
-  return { element, shadow: element.shadowRoot };
-};
-const find = <T extends HTMLElement>(root: HTMLElement, selector: string): T => {
-  const found = widget(root).shadow.querySelector<T>(selector);
-  if (!found) throw new Error(`The scene has no ${selector}`);
-  return found;
-};
-/** Waits until something stands, as a person would. */
-const until = async (root: HTMLElement, selector: string): Promise<void> => {
-  for (let left = 100; left > 0; left--) {
-    if (widget(root).shadow.querySelector(selector)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${selector} did not come`);
-};
-const type = async (root: HTMLElement, name: string, text: string): Promise<void> => {
-  const control = find<HTMLInputElement>(root, `#field-${name}`);
-  control.value = text;
-  control.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  await widget(root).element.updateComplete;
-};
-const press = (root: HTMLElement, selector: string): void => find(root, selector).click();
+const { until, press, type, choose, change } = handsOf('oriel-case-create');
 const write = async (root: HTMLElement): Promise<void> => {
   await type(root, 'shortDescription', 'Alert e-mails are delayed since this morning');
   await type(root, 'description', 'Since about 06:30 alerts reach the on-call group 20 to 40 minutes late.');
-};
-/** The module around the widget, to bring it into a situation that only time or the network brings about. */
-const change = async (root: HTMLElement, what: Partial<Pick<Host, 'online' | 'session'>>): Promise<void> => {
-  const { element } = widget(root);
-  element.dispatchEvent(new HostRequestEvent(element, (host) => Object.assign(host, what)));
-  element.requestUpdate();
-  await element.updateComplete;
-};
-const choose = (root: HTMLElement, files: File[]): void => {
-  const transfer = new DataTransfer();
-  for (const file of files) transfer.items.add(file);
-  const input = find<HTMLInputElement>(root, '.drop input');
-  input.files = transfer.files;
-  input.dispatchEvent(new Event('change'));
 };
 
 export const scenes: Scene[] = [

@@ -29,7 +29,7 @@ export const radioList = (r: {
             .checked=${option.value === r.value}
             @change=${() => r.onChange(option.value)}
           /><span
-            >${option.label}${option.detail ? html`<span class="meta">${option.detail}</span>` : nothing}</span
+            ><bdi>${option.label}</bdi>${option.detail ? html`<span class="meta"><bdi>${option.detail}</bdi></span>` : nothing}</span
           ></label
         >`,
     )}

@@ -27,8 +27,8 @@ const ITEM = /^(?:-|\d+\.) +/;
 const block = (text: string): TemplateResult => {
   const lines = text.split('\n');
   if (!lines.every((line) => ITEM.test(line)))
-    return html`<p>${lines.map((line, n) => (n > 0 ? [html`<br />`, inline(line)] : inline(line)))}</p>`;
-  const items = lines.map((line) => html`<li>${inline(line.replace(ITEM, ''))}</li>`);
+    return html`<p><bdi>${lines.map((line, n) => (n > 0 ? [html`<br />`, inline(line)] : inline(line)))}</bdi></p>`;
+  const items = lines.map((line) => html`<li><bdi>${inline(line.replace(ITEM, ''))}</bdi></li>`);
   return lines[0]?.startsWith('-') ? html`<ul>${items}</ul>` : html`<ol>${items}</ol>`;
 };
 

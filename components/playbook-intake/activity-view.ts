@@ -102,7 +102,7 @@ const renderTicks = (
     ${options.map(({ value, label, hint }) =>
       checkbox({
         invalid: !!answering.fault,
-        label: html`${label}${hint ? html`<span class="meta">${hint}</span>` : nothing}`,
+        label: html`<bdi>${label}</bdi>${hint ? html`<span class="meta"><bdi>${hint}</bdi></span>` : nothing}`,
         checked: answering.list.includes(value),
         onChange: (on) => toggle(value, on),
       }),
@@ -118,7 +118,7 @@ const renderDecision = (journey: Journey, tools: Tools, answering: Answering): T
     const id = `node-${activity.id}-${node}`;
     const { text, options = [] } = activity.decision?.nodes[node] ?? {};
     return html`<div class="node-asked">
-      <p class="label" id=${id}>${title}</p>
+      <p class="label" id=${id}><bdi>${title}</bdi></p>
       ${text ? richText(text) : nothing}
       ${radioList({
         name: id,
@@ -140,7 +140,7 @@ const renderDecision = (journey: Journey, tools: Tools, answering: Answering): T
         ? html`<div class="decided" part="outcome">
             ${branch}
             <div>
-              <p class="label">${outcome.title}</p>
+              <p class="label"><bdi>${outcome.title}</bdi></p>
               ${outcome.text ? richText(outcome.text) : nothing}
               ${outcome.article ? tools.renderArticle(outcome.article) : nothing}
               ${

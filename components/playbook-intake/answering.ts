@@ -20,7 +20,7 @@ const codes: Record<string, 'required' | 'too-long' | 'too-small' | 'too-large' 
   'not-a-choice': 'not-a-choice',
 };
 
-const sameAnswers = (a: Answers, b: Answers): boolean => {
+export const sameAnswers = (a: Answers, b: Answers): boolean => {
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
   const text = (value: unknown): string => JSON.stringify(value ?? null);
   return [...names].every((name) => text(a[name]) === text(b[name]));
@@ -107,6 +107,25 @@ export class Answering {
     const { kind, fields } = this.activity;
     const [field] = fields ?? [];
     return kind === 'product' || (kind === 'question' && (field?.kind === 'choice' || field?.kind === 'boolean'));
+  }
+
+  /** Of two devices: which answer counts. */
+  settle(mine: boolean): void {
+    const { conflict } = this;
+    this.conflict = undefined;
+    if (mine || !conflict) return;
+    this.dirty = false;
+    this.pending = undefined;
+    this.take(conflict.answers);
+  }
+
+  /** What takes the focus when it cannot be completed. */
+  get wrong(): string {
+    if (this.conflict) return '.conflict';
+    const [name] = Object.keys(this.form?.faults ?? {});
+    return name
+      ? `#field-${name}, [name='field-${name}']`
+      : `.activity[data-id='${this.activity.id}'] :is(input, .btn)`;
   }
 
   #fault(uploading: boolean): Fault | undefined {

@@ -1,7 +1,7 @@
 /** Brings what was answered to the server: one after the other, in order, soon after the last key, again when there is a line. */
 import type { PlaybookRun } from '../../src/contract/playbook.js';
 import { asOrielError, type OrielError } from '../../src/state/index.js';
-import type { Answering } from './answering.js';
+import { type Answering, sameAnswers } from './answering.js';
 import type { Journey } from './journey.js';
 import { activitiesOf } from './run.js';
 
@@ -28,8 +28,8 @@ export class Courier {
   }
   /** There is no line, or nobody is signed in: what is here waits for that. */
   get waits(): boolean {
-    const { online, signedOut, edits } = this.#journey;
-    return edits.length > 0 && (!online || signedOut || this.error?.kind === 'network');
+    const { ready, edits } = this.#journey;
+    return edits.length > 0 && (!ready || this.error?.kind === 'network');
   }
 
   soon(delay = PAUSE): void {
@@ -54,7 +54,7 @@ export class Courier {
     const journey = this.#journey;
     for (const answering of journey.edits) {
       if (answering.conflict) return false;
-      if (!journey.online || journey.signedOut) return false;
+      if (!journey.ready) return false;
       if (!(await this.#one(answering))) return false;
     }
     journey.keep();
@@ -64,9 +64,9 @@ export class Courier {
   async #one(answering: Answering): Promise<boolean> {
     const journey = this.#journey;
     const { pending, changes } = answering;
-    const run = journey.run?.id;
+    const run = journey.run?.id ?? '';
     try {
-      const saved = await journey.save(answering, pending ?? 'save');
+      const saved = await journey.service.save(run, answering, pending ?? 'save');
       if (journey.run?.id !== run) return true;
       this.savedAt = Date.now();
       this.error = undefined;
@@ -87,7 +87,7 @@ export class Courier {
     this.error = error;
     if (error.code === 'version-conflict' && now && theirs) {
       // Our own save that arrived although its answer did not, or the same answer given twice: nothing to ask about.
-      const same = JSON.stringify(theirs.answers) === JSON.stringify(answering.answers);
+      const same = sameAnswers(theirs.answers, answering.answers);
       if (!same) answering.conflict = theirs;
       journey.adopt(now);
       this.error = undefined;
@@ -105,7 +105,7 @@ export class Courier {
       this.error = undefined;
     } else if (error.code === 'not-found') {
       journey.error = error;
-    } else if (error.temporary) this.soon(AGAIN);
+    } else if (error.temporary && journey.element.isConnected) this.soon(AGAIN);
     return false;
   }
 }

@@ -24,8 +24,18 @@ import { renderReview } from './review-view.js';
 import { activitiesOf, applying } from './run.js';
 import { saidOf } from './said.js';
 import { renderStages } from './stages.js';
+import { stagesStyles } from './stages.styles.js';
 
-export const styles = [fields, fieldStyles, segmentedStyles, radioStyles, richTextStyles, dialogStyles, journeyStyles];
+export const styles = [
+  fields,
+  fieldStyles,
+  segmentedStyles,
+  radioStyles,
+  richTextStyles,
+  dialogStyles,
+  stagesStyles,
+  journeyStyles,
+];
 
 type Words = typeof journeyStrings.en;
 
@@ -45,7 +55,7 @@ const renderHeader = (journey: Journey, title: string, t: Words): TemplateResult
     activitiesOf(journey.run).flatMap(({ kind, names }) => (kind === 'product' ? Object.values(names ?? {}) : []))[0];
   return html`<header class="head journey-head" part="header">
     <div>
-      <h2 tabindex="-1">${title}</h2>
+      <h2 tabindex="-1"><bdi>${title}</bdi></h2>
       ${about ? html`<p class="lead"><bdi>${about}</bdi></p>` : nothing}
     </div>
     <div class="head-end">
@@ -59,6 +69,15 @@ const renderHeader = (journey: Journey, title: string, t: Words): TemplateResult
 const renderNotice = (journey: Journey, t: Words): unknown => {
   const { element, error, notebook, courier } = journey;
   const ui = translate(element.locale, uiStrings);
+  if (error?.code === 'not-found')
+    return banner({
+      tone: 'warning',
+      title: t.gone,
+      text: t.goneText,
+      role: 'alert',
+      focusable: true,
+      actions: html`<button type="button" class="btn" @click=${() => journey.again()}>${t.another}</button>`,
+    });
   if (error)
     return banner({
       tone: 'danger',
@@ -83,7 +102,7 @@ const renderNotice = (journey: Journey, t: Words): unknown => {
       activity?.kind === 'review' ? t.offlineSubmit : last ? t.offlineEnd : notebook.keeps ? t.offlineText : t.heldText;
     return banner({ tone: 'info', icon: offline, title: t.offlineTitle, text, role: 'status', focusable: true });
   }
-  if (courier.error && journey.unsaved)
+  if (courier.error && journey.edits.length > 0)
     return banner({
       tone: 'warning',
       title: t.failed,
@@ -102,7 +121,8 @@ const renderConflict = (journey: Journey, answering: Answering, t: Words): unkno
   const said = (one: RunActivity): string =>
     saidOf(locale, one)
       .map(({ words }) => words)
-      .join(', ');
+      .filter((words) => words !== t.notAnswered)
+      .join(', ') || t.notAnswered;
   const mine = { ...activity, answers: answering.answers, state: 'complete' as const };
   return html`<div class="conflict" tabindex="-1">${banner({
     tone: 'warning',
@@ -214,7 +234,8 @@ const renderBody = (journey: Journey, t: Words): unknown => {
   if (!activity || !stage) return nothing;
   const stacked = element.words('activity-view', 'focused') === 'stacked' && activity.kind !== 'review';
   if (!stacked) return renderAsked(journey, activity, t);
-  return html`<div class="stack">${stage.activities.map((each) =>
+  const those = stage.activities.filter(({ state }) => state !== 'cancelled');
+  return html`<div class="stack">${those.map((each) =>
     each.id === activity.id ? renderAsked(journey, each, t) : renderFolded(journey, each, t),
   )}</div>`;
 };

@@ -3,7 +3,7 @@ import { defineStrings, plural } from '../../src/ui/localize.js';
 /** Words of what `<oriel-playbook-intake>` loads once it was begun. */
 export const journeyStrings = defineStrings('playbookJourney', {
   begun: 'You have already begun',
-  lastSaved: (when: string) => `Last saved ${when}`,
+  lastSaved: (when: string) => `Last saved: ${when}`,
   done: (settled: string, known: string, open: boolean) => `${settled} of ${open ? 'about ' : ''}${known} steps done`,
   stages: 'Stages',
   states: {
@@ -43,6 +43,8 @@ export const journeyStrings = defineStrings('playbookJourney', {
   tooManyFiles: (n: number) => plural('en', n, { one: 'Keep one file', other: 'Keep at most # files' }),
   uploading: 'Wait until the files are uploaded',
   failed: 'This could not be saved. What you answered is kept; try again.',
+  gone: 'This draft is not there any more',
+  goneText: 'It was submitted or deleted elsewhere.',
   loadArticle: 'The article could not be loaded',
 
   savedAt: (time: string) => `Saved ${time}`,

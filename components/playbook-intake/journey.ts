@@ -2,18 +2,11 @@
  * A run while somebody goes through it: where they are, what they have typed, what is saved. The backend decides what comes
  * next; this decides nothing but what is shown. Loaded while the first words are read.
  */
-import type { PlaybookRun, PlaybookRunSummary, RunActivity, RunStage } from '../../src/contract/playbook.js';
+import type { PlaybookRun, RunActivity, RunStage } from '../../src/contract/playbook.js';
 import type { FieldError } from '../../src/contract/problem.js';
-import { abandonRun, getRun, listRuns, saveActivity, startRun, submitRun } from '../../src/contract/wire.js';
-import { CaseCreatedEvent } from '../../src/events/case-created.js';
-import { PlaybookAbandonedEvent } from '../../src/events/playbook-abandoned.js';
-import { PlaybookResumedEvent } from '../../src/events/playbook-resumed.js';
-import { PlaybookStartedEvent } from '../../src/events/playbook-started.js';
-import { PlaybookSubmittedEvent } from '../../src/events/playbook-submitted.js';
 import { SignInRequestEvent } from '../../src/events/sign-in-request.js';
 import type { HostController } from '../../src/state/index.js';
 import { asOrielError, type OrielError } from '../../src/state/index.js';
-import { readPrefill } from '../form/form.js';
 import { LeaveGuard } from '../form/leave-guard.js';
 import { Links } from '../form/links.js';
 import type { Announcer } from '../parts/announcer.js';
@@ -21,11 +14,12 @@ import { Answering } from './answering.js';
 import { Courier } from './courier.js';
 import { Footprints } from './footprints.js';
 import { renderJourney } from './journey-view.js';
-import { Notebook } from './notebook.js';
+import { Notebook, putBack } from './notebook.js';
 import type { OrielPlaybookIntake } from './playbook-intake.js';
-import { activitiesOf, applying, isOpen } from './run.js';
+import { activitiesOf, isOpen, nextOf, previousOf } from './run.js';
 import { renderRuns } from './runs-view.js';
-import { tellChanges } from './tell.js';
+import { Service } from './service.js';
+import { tellAbandoned, tellBegun, tellChanges, tellSubmitted } from './tell.js';
 import { Tools } from './tools.js';
 
 export { styles } from './journey-view.js';
@@ -55,11 +49,14 @@ export class Journey {
   readonly notebook: Notebook;
   readonly tools: Tools;
   readonly links: Links;
+  readonly service: Service;
   readonly #footprints: Footprints;
   readonly #answerings = new Map<string, Answering>();
   readonly #reload: () => void;
   #back = false;
   #ready = true;
+  /** Who goes through it: nobody else sees it, on this page either. */
+  #writer: string | undefined;
   #focus: string | undefined;
 
   constructor(element: OrielPlaybookIntake, module: HostController, announcer: Announcer, reload: () => void) {
@@ -71,8 +68,9 @@ export class Journey {
     this.courier = new Courier(this);
     this.tools = new Tools(this);
     this.links = new Links(element, module);
+    this.service = new Service(module);
     this.#footprints = new Footprints(element, (at) => this.#return(at));
-    new LeaveGuard(element, () => this.active && !this.ending && this.unsaved && !this.notebook.keeps);
+    new LeaveGuard(element, () => this.active && !this.ending && this.edits.length > 0 && !this.notebook.keeps);
     element.addController({ hostDisconnected: () => void this.courier.push() });
   }
 
@@ -86,11 +84,12 @@ export class Journey {
   get signedOut(): boolean {
     return this.module.host?.session === 'signed-out';
   }
+  /** Its writer is there, and so is the line. */
+  get ready(): boolean {
+    return this.online && !this.signedOut && this.module.host?.viewer?.id === this.#writer;
+  }
   get edits(): Answering[] {
     return [...this.#answerings.values()].filter(({ dirty, pending }) => dirty || pending);
-  }
-  get unsaved(): boolean {
-    return this.edits.length > 0;
   }
   get activity(): RunActivity | undefined {
     return this.run && activitiesOf(this.run).find(({ id }) => id === this.at);
@@ -106,39 +105,29 @@ export class Journey {
   }
 
   /** Begins a playbook. False when it could not be. */
-  async start(playbook: string): Promise<boolean> {
-    const prefill = readPrefill(this.module.setting('prefill'));
-    const body = { playbook, ...(Object.keys(prefill).length > 0 && { prefill }) };
-    return this.#enter(async () => this.#call((client, options) => client.call(startRun, { body }, options)), false);
+  start(playbook: string): Promise<boolean> {
+    return this.#enter(() => this.service.start(playbook), false);
   }
-  async open(id: string): Promise<boolean> {
-    return this.#enter(
-      async () => this.#call((client, options) => client.call(getRun, { params: { id } }, options)),
-      true,
-    );
+  open(id: string): Promise<boolean> {
+    return this.#enter(() => this.service.open(id), true);
   }
   /** The run of a draft case. */
   async openDraft(id: string): Promise<boolean> {
-    try {
-      const { items } = await this.#call((client, options) => client.call(listRuns, { query: { case: id } }, options));
-      return items[0] ? await this.open(items[0].id) : false;
-    } catch {
-      return false;
-    }
+    const run = await this.service.runOf(id).catch(() => undefined);
+    return run !== undefined && this.open(run);
   }
 
   async #enter(ask: () => Promise<PlaybookRun>, resumed: boolean): Promise<boolean> {
     try {
       const run = await ask();
       this.leave();
+      this.#writer = this.module.host?.viewer?.id;
       this.#adopt(run);
       if (run.state === 'submitted') {
-        this.ending = 'submitted';
-        this.#focus = 'h2';
+        this.#end('submitted');
         return true;
       }
-      const told = this.#told(run);
-      this.element.dispatchEvent(resumed ? new PlaybookResumedEvent(told) : new PlaybookStartedEvent(told));
+      tellBegun(this.element, run, resumed);
       this.#show(run.current ?? '', 'replace');
       void this.#restore(run);
       return true;
@@ -148,20 +137,11 @@ export class Journey {
     }
   }
 
-  /** What was typed and not saved, on this device: it stands there again. What was changed elsewhere meanwhile is asked about. */
-  async #restore(run: PlaybookRun): Promise<void> {
-    const kept = await this.notebook.open(run.id);
-    if (this.run?.id !== run.id) return;
-    for (const { activity: id, answers, revision, pending } of kept) {
-      const activity = activitiesOf(this.run).find((each) => each.id === id);
-      if (!activity) continue;
-      const answering = this.answering(activity);
-      if (answering.dirty) continue;
-      answering.take(answers);
-      answering.dirty = true;
-      answering.pending = pending;
-      if (revision !== activity.revision) answering.conflict = activity;
-    }
+  /** What was typed and not saved, on this device, stands there again. */
+  async #restore({ id }: PlaybookRun): Promise<void> {
+    const kept = await this.notebook.open(id);
+    if (this.run?.id !== id) return;
+    putBack(kept, this.run, (activity) => this.answering(activity));
     if (kept.length > 0) void this.courier.push();
     this.element.requestUpdate();
   }
@@ -185,7 +165,7 @@ export class Journey {
     this.run = run;
     for (const activity of activitiesOf(run)) this.#answerings.get(activity.id)?.follow(activity);
     if (before?.id === run.id) tellChanges(this.element, before, run);
-    if (run.state === 'submitted' && before?.state === 'active' && !this.busy) this.ending = 'submitted';
+    if (run.state === 'submitted' && before?.state === 'active' && this.busy !== 'submitting') this.#end('submitted');
     this.element.requestUpdate();
   }
   adopt(run: PlaybookRun): void {
@@ -208,17 +188,7 @@ export class Journey {
     this.element.requestUpdate();
   }
   keep(): void {
-    const { run } = this;
-    if (!run) return;
-    this.notebook.keep(
-      run.id,
-      this.edits.map(({ activity: { id, revision }, answers, pending }) => ({
-        activity: id,
-        answers,
-        revision,
-        pending,
-      })),
-    );
+    if (this.run) this.notebook.keep(this.run.id, this.edits);
   }
 
   /** Goes on: what is shown is completed, or passed over. */
@@ -228,7 +198,7 @@ export class Journey {
     const answering = this.answering(activity);
     this.error = undefined;
     if (as === 'complete' && !answering.judge(this.tools.busy(activity.id))) {
-      this.#point(answering);
+      this.#aim(answering.wrong);
       return;
     }
     answering.pending = as;
@@ -238,46 +208,30 @@ export class Journey {
     const done = await this.courier.push();
     this.busy = undefined;
     if (answering.conflict || answering.fault || Object.keys(answering.form?.faults ?? {}).length > 0)
-      this.#point(answering);
+      this.#aim(answering.wrong);
     else if (done || this.courier.waits) this.#forward(activity);
-    else this.#focus = '.banner';
-    this.element.requestUpdate();
+    else this.#aim('.banner');
   }
 
-  /** Where one goes next: step by step after Back, else to what waits first. */
-  #forward(from: RunActivity): void {
+  #forward({ id }: RunActivity): void {
     const { run } = this;
-    if (!run) return;
-    const all = applying(run).filter(isOpen);
+    if (!run || this.ending) return;
     const unsent = new Set(this.edits.filter(({ pending }) => pending).map(({ activity }) => activity.id));
-    const waiting = all.filter(
-      ({ id, state, optional }) => !unsent.has(id) && !optional && state !== 'complete' && state !== 'skipped',
-    );
-    const next = all[all.findIndex(({ id }) => id === from.id) + 1];
-    const step = this.#back && next && !next.optional && next.state !== 'ready' ? next : undefined;
-    const to = step ?? (unsent.size > 0 ? waiting[0] : all.find(({ id }) => id === run.current));
-    this.#back = !!step;
+    const { to, stepwise } = nextOf(run, id, unsent, this.#back);
+    this.#back = stepwise;
     if (to) this.#show(to.id, 'push');
   }
 
-  /** The activity before this one, among those that apply. */
   get previous(): RunActivity | undefined {
-    const all = this.run
-      ? applying(this.run).filter((each) => isOpen(each) && (!each.optional || each.revision > 0))
-      : [];
-    const at = all.findIndex(({ id }) => id === this.at);
-    return at > 0 ? all[at - 1] : undefined;
+    return this.run && previousOf(this.run, this.at);
   }
   back(): void {
     const { previous } = this;
-    if (!previous) return;
-    this.#back = true;
-    void this.courier.push();
-    this.#show(previous.id, 'push');
+    if (previous) this.change(previous.id, true);
   }
   /** To one that was answered before, and then back to where one was. */
-  change(id: string): void {
-    this.#back = false;
+  change(id: string, back = false): void {
+    this.#back = back;
     void this.courier.push();
     this.#show(id, 'push');
   }
@@ -304,30 +258,18 @@ export class Journey {
     this.at = at;
     this.missing = at === this.at && this.activity?.kind === 'review' ? this.missing : [];
     if (mark) this.#footprints.leave(run.id, at, first ? 'push' : mark);
-    this.#focus = '.asked';
-    this.element.requestUpdate();
+    this.#aim('.asked');
   }
 
-  #point({ activity, conflict, form }: Answering): void {
-    const [name] = Object.keys(form?.faults ?? {});
-    this.#focus = conflict
-      ? '.conflict'
-      : name
-        ? `#field-${name}, [name='field-${name}']`
-        : `.activity[data-id='${activity.id}'] :is(input, .btn)`;
+  /** Gives the focus to what matches, after the next rendering. */
+  #aim(selector: string): void {
+    this.#focus = selector;
     this.element.requestUpdate();
   }
 
   /** Of an activity that was changed on another device too: which one counts. */
   settle(answering: Answering, mine: boolean): void {
-    const { conflict } = answering;
-    if (!conflict) return;
-    answering.conflict = undefined;
-    if (!mine) {
-      answering.dirty = false;
-      answering.pending = undefined;
-      answering.take(conflict.answers);
-    }
+    answering.settle(mine);
     this.#focus = '.asked';
     this.keep();
     void this.courier.push();
@@ -342,23 +284,21 @@ export class Journey {
     const review = activitiesOf(run).find(({ kind }) => kind === 'review');
     if (review?.confirm && !this.confirmed) {
       this.missing = [{ pointer: '/confirmed', code: 'required', message: '' }];
-      this.#focus = '.confirm input';
-      this.element.requestUpdate();
+      this.#aim('.confirm input');
       return;
     }
     this.busy = 'submitting';
     this.element.requestUpdate();
     try {
       if ((await this.courier.push()) && !this.courier.waits) {
-        const body = this.confirmed ? { confirmed: true } : {};
-        const params = { id: run.id };
-        this.#adopt(await this.#call((client, options) => client.call(submitRun, { params, body }, options), body));
-        this.#submitted();
+        this.#adopt(await this.service.submit(run.id, this.confirmed));
+        this.#submitted(run);
       } else this.#focus = '.banner';
     } catch (reason) {
       const error = asOrielError(reason);
       this.missing = error.fieldErrors;
-      this.error = error.fieldErrors.length > 0 ? undefined : error;
+      if (this.missing.length > 0) await this.#look(run.id);
+      else this.error = error;
       if (error.code === 'state-conflict') void this.open(run.id);
       this.#focus = '.banner';
     } finally {
@@ -366,14 +306,15 @@ export class Journey {
       this.element.requestUpdate();
     }
   }
-  #submitted(): void {
-    const { run } = this;
-    if (!run) return;
-    this.ending = 'submitted';
-    this.#focus = 'h2';
+  /** What another device has changed since. */
+  async #look(id: string): Promise<void> {
+    const now = await this.service.open(id).catch(() => undefined);
+    if (now && this.run?.id === id) this.#adopt(now);
+  }
+  #submitted(run: PlaybookRun): void {
+    this.#end('submitted');
     void this.notebook.clear();
-    this.element.dispatchEvent(new PlaybookSubmittedEvent(this.#told(run)));
-    this.element.dispatchEvent(new CaseCreatedEvent({ id: run.case.id, number: run.case.number }));
+    tellSubmitted(this.element, run);
     this.module.host?.stale(['cases']);
   }
 
@@ -381,18 +322,18 @@ export class Journey {
   async finishLater(): Promise<void> {
     await this.courier.push();
     if (this.edits.length > 0 && !this.notebook.keeps) {
-      this.#focus = '.banner';
-      this.element.requestUpdate();
+      this.#aim('.banner');
       return;
     }
-    this.ending = 'later';
-    this.#focus = 'h2';
-    this.element.requestUpdate();
+    this.#end('later');
+  }
+  #end(ending: Ending): void {
+    this.ending = ending;
+    this.#aim('h2');
   }
   resume(): void {
     this.ending = undefined;
-    this.#focus = '.asked';
-    this.element.requestUpdate();
+    this.#aim('.asked');
   }
   /** Back to the first words, where another one can be begun. */
   again(): void {
@@ -412,15 +353,13 @@ export class Journey {
     this.busy = 'deleting';
     this.element.requestUpdate();
     try {
-      const params = { id: run.id };
-      await this.#call((client, options) => client.call(abandonRun, { params, body: {} }, options));
+      await this.service.abandon(run.id);
       await this.notebook.clear();
-      this.element.dispatchEvent(new PlaybookAbandonedEvent(this.#told(run)));
+      tellAbandoned(this.element, run);
       this.module.host?.stale(['cases']);
       this.leave();
-      this.#focus = 'h2';
-      if (solved) this.ending = 'solved';
-      else this.#reload();
+      if (solved) this.#end('solved');
+      else this.again();
     } catch (reason) {
       this.error = asOrielError(reason);
       this.asking = false;
@@ -435,42 +374,14 @@ export class Journey {
     if (this.element.dispatchEvent(new SignInRequestEvent())) this.module.host?.signedIn();
   }
 
-  /** Sends one activity; answers the run. */
-  save(answering: Answering, as: 'save' | 'complete' | 'skip'): Promise<PlaybookRun> {
-    const { id, revision } = answering.activity;
-    const params = { id: this.run?.id ?? '', activity: id };
-    const body = { revision, answers: answering.answers, as };
-    return this.#call((client, options) => client.call(saveActivity, { params, body }, options), { id, ...body });
-  }
-
-  #key = '';
-  #of = '';
-  /** Calls the backend; the same `content` sent again after an uncertain failure goes under the same key. */
-  #call<T>(
-    ask: (
-      client: NonNullable<HostController['host']>['client'],
-      options: { instance: string | undefined; key: string },
-    ) => Promise<T>,
-    content?: unknown,
-  ): Promise<T> {
-    const { host, instance } = this.module;
-    if (!host) return Promise.reject(new Error('No module'));
-    const of = content === undefined ? '' : JSON.stringify([this.run?.id, content]);
-    if (!of || of !== this.#of) this.#key = crypto.randomUUID();
-    this.#of = of;
-    return ask(host.client, { instance, key: this.#key });
-  }
-
-  #told({ id, playbook, case: { id: draft, number } }: PlaybookRun) {
-    return { run: id, playbook: playbook.id, id: draft, number };
-  }
-
   /** After each rendering: the focus, and what waits for a line or a person. */
   updated(): void {
-    const ready = this.online && !this.signedOut;
-    if (ready && !this.#ready) {
+    const { ready } = this;
+    const viewer = this.module.host?.viewer?.id;
+    if (this.active && viewer && viewer !== this.#writer) this.leave();
+    else if (ready && !this.#ready) {
       this.tools.pump();
-      void this.courier.push();
+      this.courier.soon(0);
     }
     this.#ready = ready;
     if (!this.#focus) return;
@@ -482,9 +393,7 @@ export class Journey {
     });
   }
 
-  renderRuns(runs: readonly PlaybookRunSummary[], busy: boolean, onResume: (id: string) => void): unknown {
-    return renderRuns(this.element.locale, runs, busy, onResume);
-  }
+  readonly renderRuns = renderRuns;
   render(title: string): unknown {
     return renderJourney(this, title);
   }

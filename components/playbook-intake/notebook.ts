@@ -1,15 +1,38 @@
 /** What was typed and is not on the server yet, on this device: encrypted, for its writer alone. */
-import type { Answers } from '../../src/contract/playbook.js';
+import type { Answers, PlaybookRun, RunActivity } from '../../src/contract/playbook.js';
 import type { Draft } from '../../src/state/drafts.js';
 import type { HostController, Widget } from '../../src/state/index.js';
+import { type Answering, sameAnswers } from './answering.js';
+import { activitiesOf } from './run.js';
 
-export interface Note {
+interface Note {
   activity: string;
   answers: Answers;
   /** Of the activity, as it was when the answer was begun. */
   revision: number;
   pending?: 'complete' | 'skip' | undefined;
 }
+
+const notesOf = (edits: readonly Answering[]): Note[] =>
+  edits.map(({ activity: { id, revision }, answers, pending }) => ({ activity: id, answers, revision, pending }));
+
+/** Puts back what was kept. What was changed elsewhere meanwhile is asked about. */
+export const putBack = (
+  notes: readonly Note[],
+  run: PlaybookRun,
+  answeringOf: (activity: RunActivity) => Answering,
+): void => {
+  for (const { activity: id, answers, revision, pending } of notes) {
+    const activity = activitiesOf(run).find((each) => each.id === id);
+    const answering = activity && answeringOf(activity);
+    if (!answering || answering.dirty) continue;
+    answering.take(answers);
+    answering.dirty = true;
+    answering.pending = pending;
+    if (revision !== activity.revision && !sameAnswers(answering.answers, activity.answers))
+      answering.conflict = activity;
+  }
+};
 
 export class Notebook {
   readonly #element: Widget;
@@ -42,8 +65,9 @@ export class Notebook {
     return (kept?.values['notes'] as Note[] | undefined) ?? [];
   }
 
-  keep(run: string, notes: readonly Note[]): void {
+  keep(run: string, edits: readonly Answering[]): void {
     if (this.#off || run !== this.#run) return;
+    const notes = notesOf(edits);
     void this.#get().then((draft) => {
       if (notes.length > 0) draft?.save({ notes });
       else if (draft && draft.status !== 'none') return draft.clear();

@@ -209,7 +209,7 @@ export class OrielPlaybookIntake extends OrielElement {
     const { viewer } = this.#module.host ?? {};
     if (viewer && !viewer.mayCreate) return this.#problems.get()?.renderForbidden(this, this.#module) ?? nothing;
     const begun = offer.runs.length > 0 && this.words('resume', 'ask') !== 'new';
-    return html`${begun ? this.#journey.get()?.renderRuns(offer.runs, this.#busy, (id) => this.#resume(id)) : nothing}
+    return html`${begun ? this.#journey.get()?.renderRuns(this.locale, offer.runs, this.#busy, (id) => this.#resume(id)) : nothing}
       <div class="actions">
         <button type="button" class=${begun ? 'btn' : 'btn primary'} aria-disabled=${this.#busy || nothing} @click=${() => this.#start()}>
           ${begun ? t.startNew : t.start}
@@ -226,8 +226,8 @@ export class OrielPlaybookIntake extends OrielElement {
     if (journey?.active) return this.base(html`${this.#announcer.render()}${journey.render(title)}`);
     return this.base(html`${this.#announcer.render()}
       <header class="head" part="header">
-        <h2 tabindex="-1">${title || html`&nbsp;`}</h2>
-        ${offer?.description ? html`<p class="lead">${offer.description}</p>` : nothing}
+        <h2 tabindex="-1" aria-hidden=${title ? nothing : 'true'}>${title || '\u00a0'}</h2>
+        ${offer?.description ? html`<p class="lead"><bdi>${offer.description}</bdi></p>` : nothing}
       </header>
       ${renderAsync(this, this.#explaining ? { status: 'loading' } : this.#offer.state, {
         content: () => this.#renderOffer(t),

@@ -9,7 +9,7 @@ import { richText } from '../parts/rich-text.js';
 import { headingId } from './heading.js';
 import type { Journey } from './journey.js';
 import { journeyStrings } from './journey.strings.js';
-import { activitiesOf, applying } from './run.js';
+import { activitiesOf, applying, isOpen } from './run.js';
 import { saidOf } from './said.js';
 
 /** What is settled and has something to say, in order. */
@@ -38,24 +38,26 @@ const renderRow = (journey: Journey, activity: RunActivity): TemplateResult[] =>
 
 const renderMissing = (journey: Journey): unknown => {
   const { missing, run } = journey;
-  const found = missing.filter(({ pointer }) => pointer !== '/confirmed');
-  if (found.length === 0 || !run) return nothing;
+  const asked = missing.filter(({ pointer }) => pointer !== '/confirmed');
+  if (asked.length === 0 || !run) return nothing;
   const t = translate(journey.element.locale, journeyStrings);
+  // What waits for one of these is asked again after it.
+  const open = activitiesOf(run).filter(
+    (each) => isOpen(each) && asked.some(({ pointer }) => pointer === `/activities/${each.id}`),
+  );
+  const lines =
+    open.length > 0
+      ? open.map(
+          ({ id, title }) =>
+            html`<button type="button" class="link" @click=${() => journey.change(id)}>${title}</button>`,
+        )
+      : asked.map(({ message }) => message);
   return banner({
     tone: 'danger',
-    title: t.missingTitle(found.length),
+    title: t.missingTitle(lines.length),
     role: 'alert',
     focusable: true,
-    text: html`<ul>
-      ${found.map(({ pointer, message }) => {
-        const activity = activitiesOf(run).find(({ id }) => pointer === `/activities/${id}`);
-        return html`<li>${
-          activity
-            ? html`<button type="button" class="link" @click=${() => journey.change(activity.id)}>${activity.title}</button>`
-            : message
-        }</li>`;
-      })}
-    </ul>`,
+    text: html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`,
   });
 };
 
@@ -72,7 +74,7 @@ export const renderReview = (journey: Journey, review: RunActivity, offers: unkn
       confirm
         ? html`<div class="confirm">
             ${checkbox({
-              label: confirm,
+              label: html`<bdi>${confirm}</bdi>`,
               checked: journey.confirmed,
               invalid: unconfirmed,
               describedby: unconfirmed ? 'confirm-error' : '',

@@ -7,3 +7,33 @@ export const applying = (run: PlaybookRun): RunActivity[] =>
   activitiesOf(run).filter(({ state }) => state !== 'cancelled');
 /** Asked now, or answered. */
 export const isOpen = ({ state }: RunActivity): boolean => state !== 'pending' && state !== 'cancelled';
+
+const isWaiting = ({ state, optional }: RunActivity): boolean =>
+  !optional && state !== 'complete' && state !== 'skipped';
+
+/** The activity before this one, among those that one has been at. */
+export const previousOf = (run: PlaybookRun, at: string): RunActivity | undefined => {
+  const all = applying(run).filter((each) => isOpen(each) && (!each.optional || each.revision > 0));
+  const place = all.findIndex(({ id }) => id === at);
+  return place > 0 ? all[place - 1] : undefined;
+};
+
+/**
+ * Where one goes next: `stepwise` to the one that follows, as long as it was answered before, else to what waits first.
+ * `unsent`: left here, and not known to the server yet.
+ */
+export const nextOf = (
+  run: PlaybookRun,
+  from: string,
+  unsent: ReadonlySet<string>,
+  stepwise: boolean,
+): { to: RunActivity | undefined; stepwise: boolean } => {
+  const all = applying(run).filter(isOpen);
+  const next = all[all.findIndex(({ id }) => id === from) + 1];
+  if (stepwise && next && !next.optional && next.state !== 'ready') return { to: next, stepwise };
+  const to =
+    unsent.size > 0
+      ? all.find((each) => !unsent.has(each.id) && isWaiting(each))
+      : all.find(({ id }) => id === run.current);
+  return { to, stepwise: false };
+};

@@ -177,7 +177,7 @@ export class Tools {
     if (article === 'failed')
       return html`<p>${t.loadArticle}. <button type="button" class="link" @click=${() => void this.#read(id)}>${translate(element.locale, uiStrings).tryAgain}</button></p>`;
     return html`<div class="article" aria-busy=${article ? nothing : 'true'}>
-      ${article?.paragraphs.map((paragraph) => html`<p class="prose">${paragraph}</p>`)}
+      ${article?.paragraphs.map((paragraph) => html`<p class="prose"><bdi>${paragraph}</bdi></p>`)}
     </div>`;
   }
   async #read(id: string): Promise<void> {

@@ -16,6 +16,7 @@ interface Heard {
 const titleOf = (name: string): string => `<oriel-${name}>`;
 /** Every public event; `src/events` has one file for each. */
 const suiteEvents = [
+  'activity-changed',
   'article-select',
   'case-acted',
   'case-action-request',
@@ -28,9 +29,14 @@ const suiteEvents = [
   'comment-added',
   'draft-discarded',
   'draft-restored',
+  'playbook-abandoned',
+  'playbook-resumed',
+  'playbook-started',
+  'playbook-submitted',
   'record-select',
   'service-request',
   'sign-in-request',
+  'stage-changed',
   'widget-error',
   'widget-ready',
 ].map((name) => `oriel-${name}`);

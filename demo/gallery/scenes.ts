@@ -15,7 +15,7 @@ export interface Element {
 
 /** All elements with their scenes, widgets in the order of a visit, parts after them. */
 export const loadScenes = async (): Promise<Element[]> => {
-  const order = ['case-list', 'case-create', 'case-view', 'module'];
+  const order = ['case-list', 'case-create', 'playbook-intake', 'case-view', 'module'];
   const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
   // A scene may hold any widget, so all are registered before the first one is staged.
   await Promise.all(Object.values(defines).map((define) => define()));

@@ -64,6 +64,8 @@ export const playbookJourney = {
     }),
   uploading: 'انتظر حتى يكتمل رفع الملفات',
   failed: 'تعذّر الحفظ. إجاباتك محفوظة هنا؛ أعد المحاولة.',
+  gone: 'هذه المسودة لم تعد موجودة',
+  goneText: 'أُرسلت أو حُذفت في مكان آخر.',
   loadArticle: 'تعذّر تحميل المقال',
   savedAt: (time) => `حُفظ ${time}`,
   saving: 'جارٍ الحفظ',

@@ -48,6 +48,8 @@ export const playbookJourney = {
   tooManyFiles: (n) => plural('de', n, { one: 'Behalten Sie eine Datei', other: 'Behalten Sie höchstens # Dateien' }),
   uploading: 'Warten Sie, bis die Dateien hochgeladen sind',
   failed: 'Das konnte nicht gespeichert werden. Ihre Antworten sind noch da; versuchen Sie es noch einmal.',
+  gone: 'Diesen Entwurf gibt es nicht mehr',
+  goneText: 'Er wurde anderswo abgeschickt oder gelöscht.',
   loadArticle: 'Der Artikel konnte nicht geladen werden',
   savedAt: (time) => `Gespeichert ${time}`,
   saving: 'Wird gespeichert',
