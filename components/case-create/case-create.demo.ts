@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { handsOf } from '../../demo/gallery/hands.js';
+import { handsOf } from '../hands.demo.js';
 import type { Scene } from '../scene.js';
 
 // Scenes keep nothing on the device: each begins as it is described, whatever was shown before.

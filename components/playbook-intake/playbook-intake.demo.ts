@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import { handsOf } from '../../demo/gallery/hands.js';
-import { answers, type Given, give, put, type Way, walk } from '../../demo/gallery/walk.js';
 import type { ActivityDefinition, Answers, PlaybookRun } from '../../src/contract/playbook.js';
 import type { MockFetch } from '../../src/mock/index.js';
+import { handsOf } from '../hands.demo.js';
 import type { Scene } from '../scene.js';
+import { answers, type Given, give, put, type Way, walk } from '../walk.demo.js';
 import type { OrielPlaybookIntake } from './playbook-intake.js';
 
 const { until, press, type, choose, change } = handsOf('oriel-playbook-intake');

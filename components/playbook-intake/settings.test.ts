@@ -1,6 +1,5 @@
 import { expect, html } from '@open-wc/testing';
 import { mockFetch } from 'oriel/mock';
-import { put } from '../../demo/gallery/walk.js';
 import {
   asks,
   begin,
@@ -31,6 +30,7 @@ import {
   told,
   wayOf,
 } from '../../test/browser/intake-page.js';
+import { put } from '../walk.demo.js';
 
 const titles = (root: ShadowRoot, selector = '.stage-title') =>
   [...root.querySelectorAll(selector)].map((each) => each.textContent?.trim());

@@ -5,11 +5,11 @@ import { demoToken, type MockFetch, mockFetch } from 'oriel/mock';
 import '../../components/module/define.js';
 import '../../components/playbook-intake/define.js';
 import type { OrielPlaybookIntake } from '../../components/playbook-intake/playbook-intake.js';
-import { answers, type Given, type Way, walk } from '../../demo/gallery/walk.js';
+import { answers, type Given, type Way, walk } from '../../components/walk.demo.js';
 import type { PlaybookRun } from '../../src/contract/playbook.js';
 import { type Asked, button, focused, type Line, lineTo, one, soon } from './hands.js';
 
-export { begin, give } from '../../demo/gallery/walk.js';
+export { begin, give } from '../../components/walk.demo.js';
 export * from './hands.js';
 
 export interface Intake {

@@ -1,6 +1,6 @@
 /** Hands to bring an element of a scene into a situation, as a person and their connection would. */
-import { HostRequestEvent } from '../../src/state/context.js';
-import type { Host } from '../../src/state/index.js';
+import { HostRequestEvent } from '../src/state/context.js';
+import type { Host } from '../src/state/index.js';
 
 export const handsOf = (tag: keyof HTMLElementTagNameMap & `oriel-${string}`) => {
   const widget = (root: HTMLElement) => {

@@ -1,5 +1,5 @@
 /** Brings a run of a playbook to a point over the API, as its person would: for scenes and tests. */
-import type { ActivityDefinition, Answers, PlaybookDefinition, PlaybookRun } from '../../src/contract/playbook.js';
+import type { ActivityDefinition, Answers, PlaybookDefinition, PlaybookRun } from '../src/contract/playbook.js';
 
 /** The service, and who asks it. */
 export interface Way {
