@@ -47,17 +47,23 @@ module.exports = {
       ['^components/parts/', '^src/(state|events|ui|contract)/', lit],
     ),
     only(
+      'playbook',
+      'What all elements share that ask activities of a playbook. It knows no feature.',
+      '^components/playbook/',
+      ['^components/(parts|form)/', '^src/(state|events|ui|contract)/', lit],
+    ),
+    only(
       'feature',
       'A feature uses parts, state, events, ui and the contract.',
       '^components/([^/]+)/',
       [
         '^components/\\1/',
-        '^components/(parts|form)/',
+        '^components/(parts|form|playbook)/',
         '^src/(state|events|ui|contract)/',
         '^components/scene\\.ts$',
         lit,
       ],
-      { except: ['^components/(parts|form)/'] },
+      { except: ['^components/(parts|form|playbook)/'] },
     ),
     only('loader', 'The loader knows element registrations, lazily.', '^src/loader/', [
       '^components/[^/]+/define\\.ts$',

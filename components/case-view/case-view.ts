@@ -43,6 +43,8 @@ type Order = 'oldest' | 'newest';
  * @csspart header - Number, subject, actions
  * @csspart number - Number of the case; a press copies it
  * @csspart actions - Watch and menu
+ * @csspart needed - What an agent has asked for since the case was submitted with a playbook
+ * @csspart progress - How far that playbook has come
  * @csspart stepper - Where the case stands
  * @csspart banner - What the case asks for, what went wrong
  * @csspart details - The details, beside, above or folded
@@ -64,6 +66,7 @@ export class OrielCaseView extends OrielElement {
     instance: {},
     listHref: { attribute: 'list-href' },
     listLabel: { attribute: 'list-label' },
+    draftHref: { attribute: 'draft-href' },
     createHref: { attribute: 'create-href' },
     recordHref: { attribute: 'record-href' },
     itemHref: { attribute: 'item-href' },
@@ -89,6 +92,8 @@ export class OrielCaseView extends OrielElement {
   declare listHref?: string;
   /** Words of the way back. Default: Cases. */
   declare listLabel?: string;
+  /** Where the questions of a draft are gone on with, `claim.html?draft={id}`. */
+  declare draftHref?: string;
   /** Address of a form for a new case, offered on a closed one. */
   declare createHref?: string;
   /** Address of related records with `{table}`, `{id}` and `{name}`; without it they are plain text. */
@@ -357,7 +362,7 @@ export class OrielCaseView extends OrielElement {
     };
     const details = this.#renderDetails(record);
     const wide = this.#width.value === 'wide';
-    return html`${renderHead(options)}${renderSteps(this.locale, record)}${renderNotice(options)}
+    return html`${renderHead(options)}${renderSteps(this.locale, record)}${renderNotice(options)}${hands?.renderGuide(record)}
       <div class="columns">
         ${wide ? nothing : details}${this.#renderActivity(record, actions.includes('accept'))}${wide ? details : nothing}
       </div>`;

@@ -23,6 +23,7 @@ import { listed } from './case-head.js';
 import { Copy } from './copy.js';
 import { Entries } from './entries.js';
 import { errorBanner } from './error-banner.js';
+import type { Guide } from './guide.js';
 import { handStrings } from './hands.strings.js';
 import { handStyles } from './hands.styles.js';
 import { problems } from './problems.js';
@@ -100,10 +101,29 @@ export class Hands {
     });
   }
 
+  #guide: Guide | undefined;
+  #guideComes: Promise<void> | undefined;
+  /** What stands above the entries of a case that began with a playbook. */
+  renderGuide(record: Case): unknown {
+    if (!record.playbook) return nothing;
+    this.#guideComes ??= import('./guide.js').then(
+      ({ Guide }) => {
+        const { say, activity } = this.#around;
+        this.#guide = new Guide(this.#element, this.#module, { say, added: () => activity.query.reload() });
+        this.#element.requestUpdate();
+      },
+      () => {
+        this.#guideComes = undefined;
+      },
+    );
+    return this.#guide?.render(record) ?? nothing;
+  }
+
   /** Another profile: nothing seen or begun before counts. A reply is let go when its case comes again, or does not. */
   forget(): void {
     this.arrivals.forget();
     this.actions.forget();
+    this.#guide?.forget();
   }
 
   /** Takes the entries of a case; what others added since the last time is said once. */

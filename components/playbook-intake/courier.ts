@@ -1,9 +1,9 @@
 /** Brings what was answered to the server: one after the other, in order, soon after the last key, again when there is a line. */
 import type { PlaybookRun } from '../../src/contract/playbook.js';
 import { asOrielError, type OrielError } from '../../src/state/index.js';
-import { type Answering, sameAnswers } from './answering.js';
+import { type Answering, sameAnswers } from '../playbook/answering.js';
+import { activitiesOf } from '../playbook/run.js';
 import type { Journey } from './journey.js';
-import { activitiesOf } from './run.js';
 
 /** ms after the last key; a word that is being typed is not sent letter by letter. */
 const PAUSE = 400;

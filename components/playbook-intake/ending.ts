@@ -4,10 +4,10 @@ import { ok } from '../../src/ui/icons.js';
 import { translate } from '../../src/ui/localize.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
 import { dialog } from '../parts/dialog.js';
+import type { playbookStrings } from '../playbook/playbook.strings.js';
 import type { Journey } from './journey.js';
-import type { journeyStrings } from './journey.strings.js';
 
-type Words = typeof journeyStrings.en;
+type Words = typeof playbookStrings.en;
 
 const frame = (title: unknown, text: unknown, actions: unknown): TemplateResult =>
   html`<div class="confirmation" part="confirmation">

@@ -2,42 +2,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { RunActivity } from '../../src/contract/playbook.js';
-import { fields } from '../../src/ui/fields.styles.js';
 import { formatNumber, formatTime } from '../../src/ui/format.js';
 import { check, clock, offline, ok, skipped } from '../../src/ui/icons.js';
 import { translate } from '../../src/ui/localize.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
 import { banner } from '../parts/banner.js';
 import { dialogStyles } from '../parts/dialog.js';
-import { fieldStyles } from '../parts/field.js';
-import { radioStyles } from '../parts/radio-list.js';
-import { richTextStyles } from '../parts/rich-text.js';
-import { segmentedStyles } from '../parts/segmented.js';
-import { renderActivity } from './activity-view.js';
-import type { Answering } from './answering.js';
+import { renderActivity } from '../playbook/activity-view.js';
+import type { Answering } from '../playbook/answering.js';
+import { askedStyles } from '../playbook/asked.styles.js';
+import { headingId } from '../playbook/heading.js';
+import { playbookStrings } from '../playbook/playbook.strings.js';
+import { activitiesOf, applying } from '../playbook/run.js';
+import { saidOf } from '../playbook/said.js';
 import { renderDelete, renderEnding } from './ending.js';
-import { headingId } from './heading.js';
 import type { Journey } from './journey.js';
-import { journeyStrings } from './journey.strings.js';
 import { journeyStyles } from './journey.styles.js';
 import { renderReview } from './review-view.js';
-import { activitiesOf, applying } from './run.js';
-import { saidOf } from './said.js';
 import { renderStages } from './stages.js';
 import { stagesStyles } from './stages.styles.js';
 
-export const styles = [
-  fields,
-  fieldStyles,
-  segmentedStyles,
-  radioStyles,
-  richTextStyles,
-  dialogStyles,
-  stagesStyles,
-  journeyStyles,
-];
+export const styles = [...askedStyles, dialogStyles, stagesStyles, journeyStyles];
 
-type Words = typeof journeyStrings.en;
+type Words = typeof playbookStrings.en;
 
 const renderSaved = ({ courier, edits, notebook, element: { locale } }: Journey, t: Words): unknown => {
   if (courier.busy) return html`<span class="saved meta">${t.saving}</span>`;
@@ -243,7 +230,7 @@ const renderBody = (journey: Journey, t: Words): unknown => {
 export const renderJourney = (journey: Journey, title: string): TemplateResult => {
   const { element, run, stage, ending } = journey;
   const { locale } = element;
-  const t = translate(locale, journeyStrings);
+  const t = translate(locale, playbookStrings);
   if (ending) return renderEnding(journey, t);
   if (!run) return html``;
   const vertical = element.words('orientation', 'horizontal') === 'vertical';

@@ -10,17 +10,17 @@ import { asOrielError, type OrielError } from '../../src/state/index.js';
 import { LeaveGuard } from '../form/leave-guard.js';
 import { Links } from '../form/links.js';
 import type { Announcer } from '../parts/announcer.js';
-import { Answering } from './answering.js';
+import { Answering } from '../playbook/answering.js';
+import { Notebook, putBack } from '../playbook/notebook.js';
+import { activitiesOf, isOpen, nextOf, previousOf } from '../playbook/run.js';
+import { Tools } from '../playbook/tools.js';
 import { Courier } from './courier.js';
 import { Footprints } from './footprints.js';
 import { renderJourney } from './journey-view.js';
-import { Notebook, putBack } from './notebook.js';
 import type { OrielPlaybookIntake } from './playbook-intake.js';
-import { activitiesOf, isOpen, nextOf, previousOf } from './run.js';
 import { renderRuns } from './runs-view.js';
 import { Service } from './service.js';
 import { tellAbandoned, tellBegun, tellChanges, tellSubmitted } from './tell.js';
-import { Tools } from './tools.js';
 
 export { styles } from './journey-view.js';
 

@@ -6,11 +6,11 @@ import { translate } from '../../src/ui/localize.js';
 import { banner } from '../parts/banner.js';
 import { checkbox } from '../parts/field.js';
 import { richText } from '../parts/rich-text.js';
-import { headingId } from './heading.js';
+import { headingId } from '../playbook/heading.js';
+import { playbookStrings } from '../playbook/playbook.strings.js';
+import { activitiesOf, applying, isOpen } from '../playbook/run.js';
+import { saidOf } from '../playbook/said.js';
 import type { Journey } from './journey.js';
-import { journeyStrings } from './journey.strings.js';
-import { activitiesOf, applying, isOpen } from './run.js';
-import { saidOf } from './said.js';
 
 /** What is settled and has something to say, in order. */
 const answered = (journey: Journey): RunActivity[] =>
@@ -23,7 +23,7 @@ const answered = (journey: Journey): RunActivity[] =>
 
 const renderRow = (journey: Journey, activity: RunActivity): TemplateResult[] => {
   const { locale } = journey.element;
-  const t = translate(locale, journeyStrings);
+  const t = translate(locale, playbookStrings);
   return saidOf(locale, activity).map(
     ({ label, words }) =>
       html`<div>
@@ -40,7 +40,7 @@ const renderMissing = (journey: Journey): unknown => {
   const { missing, run } = journey;
   const asked = missing.filter(({ pointer }) => pointer !== '/confirmed');
   if (asked.length === 0 || !run) return nothing;
-  const t = translate(journey.element.locale, journeyStrings);
+  const t = translate(journey.element.locale, playbookStrings);
   // What waits for one of these is asked again after it.
   const open = activitiesOf(run).filter(
     (each) => isOpen(each) && asked.some(({ pointer }) => pointer === `/activities/${each.id}`),
@@ -62,7 +62,7 @@ const renderMissing = (journey: Journey): unknown => {
 };
 
 export const renderReview = (journey: Journey, review: RunActivity, offers: unknown): TemplateResult => {
-  const t = translate(journey.element.locale, journeyStrings);
+  const t = translate(journey.element.locale, playbookStrings);
   const { id, title, text, confirm } = review;
   const unconfirmed = journey.missing.some(({ pointer }) => pointer === '/confirmed');
   return html`<h3 class="asked" id=${headingId(id)} tabindex="-1"><bdi>${title || t.review}</bdi></h3>

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PlaybookRunSummary } from '../../src/contract/playbook.js';
 import { formatMoment, formatNumber } from '../../src/ui/format.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
-import { journeyStrings } from './journey.strings.js';
+import { playbookStrings } from '../playbook/playbook.strings.js';
 
 export const renderRuns = (
   locale: Locale,
@@ -11,7 +11,7 @@ export const renderRuns = (
   busy: boolean,
   onResume: (id: string) => void,
 ): TemplateResult => {
-  const t = translate(locale, journeyStrings);
+  const t = translate(locale, playbookStrings);
   const number = (value: number): string => formatNumber(locale.tag, value);
   return html`<section class="runs" aria-labelledby="runs">
     <h3 id="runs">${t.begun}</h3>

@@ -3,7 +3,7 @@ import type { PlaybookRun } from '../../src/contract/playbook.js';
 import { abandonRun, getRun, listRuns, saveActivity, startRun, submitRun } from '../../src/contract/wire.js';
 import type { HostController } from '../../src/state/index.js';
 import { readPrefill } from '../form/form.js';
-import type { Answering } from './answering.js';
+import type { Answering } from '../playbook/answering.js';
 
 type Client = NonNullable<HostController['host']>['client'];
 interface Options {

@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import { mockFetch } from 'oriel/mock';
 import {
   asks,
@@ -46,7 +46,7 @@ describe('what a page says of <oriel-playbook-intake>', () => {
     const { fetch, run } = await left('story');
     const newer = await begin(wayOf(fetch), 'insurance-claim');
     const page = await intakeOf(claim, { fetch });
-    expect(page.root.querySelectorAll('.runs li')).to.have.length(2);
+    await waitUntil(() => page.root.querySelectorAll('.runs li').length === 2, 'both runs');
     expect(one(page.root, '.runs li .meta').textContent).to.contain('Last saved: ');
     expect(one(page.root, '.runs li:last-child').textContent).to.match(/4 of about \d+ steps done/);
     expect(button(page.root, 'Start a new one').classList.contains('primary')).to.equal(false);

@@ -4,7 +4,7 @@ import type { PlaybookRun, RunStage } from '../../src/contract/playbook.js';
 import { formatNumber } from '../../src/ui/format.js';
 import { check } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
-import { journeyStrings } from './journey.strings.js';
+import { playbookStrings } from '../playbook/playbook.strings.js';
 
 export interface StagesView {
   locale: Locale;
@@ -24,7 +24,7 @@ const isDone = (stage: RunStage): boolean =>
   stage.state === 'inProgress' && counted(stage).every(({ state }) => state === 'complete' || state === 'skipped');
 
 const wordOf = (stage: RunStage, { locale, current, at }: StagesView): string => {
-  const t = translate(locale, journeyStrings);
+  const t = translate(locale, playbookStrings);
   const here = stage === current;
   const all = counted(stage);
   const place = all.findIndex(({ id }) => id === at) + 1;
@@ -42,7 +42,7 @@ const windowOf = (stages: readonly RunStage[], current: number, most: number): [
 
 export const renderStages = (v: StagesView): TemplateResult => {
   const { locale, run, current, vertical, most } = v;
-  const t = translate(locale, journeyStrings);
+  const t = translate(locale, playbookStrings);
   // What does not apply at all is none of the stages one goes through.
   const stages = run.stages.filter(({ state }) => state !== 'cancelled');
   const here = Math.max(0, stages.indexOf(current as RunStage));

@@ -13,7 +13,7 @@ import {
   installBaseOutages,
 } from './ar/install-base.js';
 import { profileSwitch } from './ar/module.js';
-import { playbookIntake, playbookJourney } from './ar/playbook-intake.js';
+import { caseGuide, playbook, playbookIntake } from './ar/playbook-intake.js';
 import { soldProducts, soldProductsMore } from './ar/sold-products.js';
 
 export default {
@@ -36,7 +36,8 @@ export default {
   caseCreate,
   caseCreateMore,
   playbookIntake,
-  playbookJourney,
+  caseGuide,
+  playbook,
   health,
   installBase,
   installBaseOutages,

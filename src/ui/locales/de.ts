@@ -13,7 +13,7 @@ import {
   installBaseOutages,
 } from './de/install-base.js';
 import { profileSwitch } from './de/module.js';
-import { playbookIntake, playbookJourney } from './de/playbook-intake.js';
+import { caseGuide, playbook, playbookIntake } from './de/playbook-intake.js';
 import { soldProducts, soldProductsMore } from './de/sold-products.js';
 
 export default {
@@ -36,7 +36,8 @@ export default {
   caseCreate,
   caseCreateMore,
   playbookIntake,
-  playbookJourney,
+  caseGuide,
+  playbook,
   health,
   installBase,
   installBaseOutages,

@@ -8,7 +8,7 @@ export const playbookIntake = {
   loadFailed: 'تعذّر تحميل الأسئلة',
 } satisfies PackKeys['playbookIntake'];
 
-export const playbookJourney = {
+export const playbook = {
   begun: 'لقد بدأت من قبل',
   lastSaved: (when) => `آخر حفظ: ${when}`,
   done: (settled, known, open) => `أُنجزت ${settled} من ${open ? 'نحو ' : ''}${known} خطوات`,
@@ -112,4 +112,22 @@ export const playbookJourney = {
   deleteNo: 'الاحتفاظ بها',
   solvedTitle: 'جيد أن المشكلة حُلّت',
   solvedText: 'لم تُنشأ حالة، وحُذفت المسودة.',
-} satisfies PackKeys['playbookJourney'];
+} satisfies PackKeys['playbook'];
+
+export const caseGuide = {
+  needed: (n) =>
+    plural(ar, n, {
+      one: 'ما زلنا نحتاج منك شيئًا واحدًا',
+      two: 'ما زلنا نحتاج منك شيئين',
+      few: 'ما زلنا نحتاج منك # أشياء',
+      other: 'ما زلنا نحتاج منك # شيئًا',
+    }),
+  send: 'إرسال',
+  sending: 'جارٍ الإرسال',
+  sent: (title) => `أُرسل: ${title}`,
+  failed: 'لم يُرسل هذا. ما كتبته ما زال هنا؛ أعد المحاولة.',
+  how: 'كيف بدأت هذه الحالة',
+  draftTitle: 'هذه مسودة',
+  draftText: 'أنت وحدك تراها. أجب عن بقية الأسئلة وأرسلها ليبدأ العمل عليها.',
+  goOn: 'متابعة',
+} satisfies PackKeys['caseGuide'];

@@ -7,7 +7,7 @@ export const playbookIntake = {
   loadFailed: 'Die Fragen konnten nicht geladen werden',
 } satisfies PackKeys['playbookIntake'];
 
-export const playbookJourney = {
+export const playbook = {
   begun: 'Sie haben schon begonnen',
   lastSaved: (when) => `Zuletzt gespeichert: ${when}`,
   done: (settled, known, open) => `${settled} von ${open ? 'etwa ' : ''}${known} Schritten erledigt`,
@@ -91,4 +91,17 @@ export const playbookJourney = {
   deleteNo: 'Behalten',
   solvedTitle: 'Schön, dass es geklärt ist',
   solvedText: 'Es wurde kein Fall angelegt, und der Entwurf ist gelöscht.',
-} satisfies PackKeys['playbookJourney'];
+} satisfies PackKeys['playbook'];
+
+export const caseGuide = {
+  needed: (n) =>
+    plural('de', n, { one: 'Eines brauchen wir noch von Ihnen', other: '# Dinge brauchen wir noch von Ihnen' }),
+  send: 'Senden',
+  sending: 'Wird gesendet',
+  sent: (title) => `Gesendet: ${title}`,
+  failed: 'Das wurde nicht gesendet. Es steht noch da; versuchen Sie es noch einmal.',
+  how: 'So hat dieser Fall begonnen',
+  draftTitle: 'Das ist ein Entwurf',
+  draftText: 'Nur Sie sehen ihn. Beantworten Sie die übrigen Fragen und senden Sie ihn ab, dann wird er bearbeitet.',
+  goOn: 'Weitermachen',
+} satisfies PackKeys['caseGuide'];

@@ -1,7 +1,7 @@
 import { defineStrings, plural } from '../../src/ui/localize.js';
 
-/** Words of what `<oriel-playbook-intake>` loads once it was begun. */
-export const journeyStrings = defineStrings('playbookJourney', {
+/** Words of a playbook that was begun. */
+export const playbookStrings = defineStrings('playbook', {
   begun: 'You have already begun',
   lastSaved: (when: string) => `Last saved: ${when}`,
   done: (settled: string, known: string, open: boolean) => `${settled} of ${open ? 'about ' : ''}${known} steps done`,
@@ -94,6 +94,6 @@ export const journeyStrings = defineStrings('playbookJourney', {
 
 declare module '../../src/ui/localize.js' {
   interface PackKeys {
-    playbookJourney: typeof journeyStrings.en;
+    playbook: typeof playbookStrings.en;
   }
 }

@@ -12,9 +12,9 @@ import type { References, Table } from '../form/references.js';
 import type { FieldIds } from '../parts/field.js';
 import { radioList } from '../parts/radio-list.js';
 import type { Answering } from './answering.js';
+import type { Asker } from './asker.js';
 import { headingId } from './heading.js';
-import type { Journey } from './journey.js';
-import { journeyStrings } from './journey.strings.js';
+import { playbookStrings } from './playbook.strings.js';
 
 type Uploads = import('../form/uploads.js').Uploads;
 type Files = Pick<typeof import('../form/attachments.js'), 'renderAttachments' | 'words' | 'Uploads'>;
@@ -26,7 +26,7 @@ const itemDetail = ({ detail, location }: LookupItem): string =>
   [detail, location && !detail?.includes(location) ? location : undefined].filter(Boolean).join(', ');
 
 export class Tools {
-  readonly #journey: Journey;
+  readonly #asker: Asker;
   readonly #references: Later<References>;
   readonly #files: Later<Files>;
   readonly #uploads = new Map<string, Uploads>();
@@ -34,9 +34,9 @@ export class Tools {
   readonly #few = new Map<Table, LookupItem[] | 'many' | undefined>();
   readonly #articles = new Map<string, Article | 'failed' | undefined>();
 
-  constructor(journey: Journey) {
-    this.#journey = journey;
-    const { element, module } = journey;
+  constructor(asker: Asker) {
+    this.#asker = asker;
+    const { element, module } = asker;
     this.#references = new Later(element, async () => {
       const { References, styles } = await import('../form/references.js');
       return Object.assign(new References(module), { styles });
@@ -59,7 +59,7 @@ export class Tools {
   /** Few records stand side by side; among many one searches. */
   renderProduct(answering: Answering, field: Field, many: () => unknown): unknown {
     const { form } = answering;
-    const { element } = this.#journey;
+    const { element } = this.#asker;
     const code = this.#references.get();
     const table = field.table ?? 'soldProduct';
     if (code && !this.#few.has(table)) void this.#look(code, table);
@@ -80,7 +80,7 @@ export class Tools {
       }),
       onChange: (value) => {
         form.set(field.name, few.find((item) => item.id === value) ?? null);
-        this.#journey.changed(answering);
+        this.#asker.changed(answering);
         element.requestUpdate();
       },
     });
@@ -89,12 +89,12 @@ export class Tools {
     this.#few.set(table, undefined);
     const found = await code.few(table, MOST).catch(() => undefined);
     this.#few.set(table, found?.length ? found : 'many');
-    this.#journey.element.requestUpdate();
+    this.#asker.element.requestUpdate();
   }
 
   renderReference(answering: Answering, field: Field, ids: FieldIds): unknown {
     const { form } = answering;
-    const { locale } = this.#journey.element;
+    const { locale } = this.#asker.element;
     const answer = form?.answers[field.name] ?? null;
     const code = this.#references.get();
     if (typeof answer === 'string' && answer && code) void this.#resolve(code, answering, field, answer);
@@ -111,7 +111,7 @@ export class Tools {
       {
         onAnswer: (value) => {
           form.set(field.name, value);
-          this.#journey.changed(answering);
+          this.#asker.changed(answering);
         },
         onLeave: () => undefined,
       },
@@ -122,11 +122,11 @@ export class Tools {
     const item = await code.resolve(field.table, id);
     if (item === undefined || form?.answers[field.name] !== id) return;
     form.learn(field.name, item);
-    this.#journey.element.requestUpdate();
+    this.#asker.element.requestUpdate();
   }
 
   renderFiles(answering: Answering, ids: FieldIds): unknown {
-    const { element, online, module, announcer } = this.#journey;
+    const { element, online, module, announcer } = this.#asker;
     const code = this.#files.get();
     if (!code) return placeholder(ids);
     const { id } = answering.activity;
@@ -137,7 +137,7 @@ export class Tools {
         if (done?.attachment) {
           answering.list = [...answering.list, done.attachment.id];
           announcer.say(words.done(done.file.name));
-          this.#journey.changed(answering);
+          this.#asker.changed(answering);
         }
         element.requestUpdate();
       });
@@ -160,7 +160,7 @@ export class Tools {
           if (gone) uploads.remove(key);
           if (answering.list.includes(file)) {
             answering.list = answering.list.filter((one) => one !== file);
-            this.#journey.changed(answering);
+            this.#asker.changed(answering);
           }
         },
       },
@@ -170,10 +170,10 @@ export class Tools {
 
   /** The paragraphs of an article, in place. */
   renderArticle(id: string): TemplateResult {
-    const { element } = this.#journey;
+    const { element } = this.#asker;
     if (!this.#articles.has(id)) void this.#read(id);
     const article = this.#articles.get(id);
-    const t = translate(element.locale, journeyStrings);
+    const t = translate(element.locale, playbookStrings);
     if (article === 'failed')
       return html`<p>${t.loadArticle}. <button type="button" class="link" @click=${() => void this.#read(id)}>${translate(element.locale, uiStrings).tryAgain}</button></p>`;
     return html`<div class="article" aria-busy=${article ? nothing : 'true'}>
@@ -181,7 +181,7 @@ export class Tools {
     </div>`;
   }
   async #read(id: string): Promise<void> {
-    const { element, module } = this.#journey;
+    const { element, module } = this.#asker;
     this.#articles.set(id, undefined);
     const article = await module.host?.client
       .call(getArticle, { params: { id } }, { instance: module.instance })

@@ -4,7 +4,7 @@ import type { Answer, RunActivity } from '../../src/contract/playbook.js';
 import { formatDate, formatList, formatNumber, formatSize } from '../../src/ui/format.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import { outcomeOf } from './answering.js';
-import { journeyStrings } from './journey.strings.js';
+import { playbookStrings } from './playbook.strings.js';
 
 export interface Said {
   label: string;
@@ -12,7 +12,7 @@ export interface Said {
 }
 
 const fieldWords = (locale: Locale, field: Field, answer: Answer | undefined, activity: RunActivity): string => {
-  const t = translate(locale, journeyStrings);
+  const t = translate(locale, playbookStrings);
   if (answer === undefined || answer === null || answer === '') return '';
   if (typeof answer === 'boolean') return answer ? t.yes : t.no;
   if (field.kind === 'date') return formatDate(locale.tag, `${answer}T12:00:00`);
@@ -22,7 +22,7 @@ const fieldWords = (locale: Locale, field: Field, answer: Answer | undefined, ac
 };
 
 const listWords = (locale: Locale, activity: RunActivity, list: readonly string[]): string => {
-  const t = translate(locale, journeyStrings);
+  const t = translate(locale, playbookStrings);
   const { kind, several, checklist, attachments = [] } = activity;
   if (kind === 'attachment') {
     const bytes = attachments.reduce((sum, { size }) => sum + size, 0);
@@ -49,7 +49,7 @@ const listWords = (locale: Locale, activity: RunActivity, list: readonly string[
 
 /** A line for each answer; an activity without answers has one that says so. */
 export const saidOf = (locale: Locale, activity: RunActivity): Said[] => {
-  const t = translate(locale, journeyStrings);
+  const t = translate(locale, playbookStrings);
   const { id, kind, title, fields, answers, state } = activity;
   if (state === 'skipped') return [{ label: title, words: t.states.skipped }];
   if (kind === 'instruction' || kind === 'article') return [{ label: title, words: t.read }];

@@ -11,14 +11,14 @@ import { checkbox } from '../parts/field.js';
 import { radioList } from '../parts/radio-list.js';
 import { richText } from '../parts/rich-text.js';
 import { type Answering, type Fault, outcomeOf } from './answering.js';
+import type { Asker } from './asker.js';
 import { headingId } from './heading.js';
-import type { Journey } from './journey.js';
-import { journeyStrings } from './journey.strings.js';
+import { playbookStrings } from './playbook.strings.js';
 import type { Tools } from './tools.js';
 
-const faultText = (journey: Journey, fault: Fault): string => {
-  const { locale } = journey.element;
-  const t = translate(locale, journeyStrings);
+const faultText = (asker: Asker, fault: Fault): string => {
+  const { locale } = asker.element;
+  const t = translate(locale, playbookStrings);
   switch (fault.code) {
     case 'server':
       return fault.message;
@@ -35,21 +35,21 @@ const faultText = (journey: Journey, fault: Fault): string => {
   }
 };
 
-const contextOf = (journey: Journey, tools: Tools, answering: Answering): FieldContext | undefined => {
+const contextOf = (asker: Asker, tools: Tools, answering: Answering): FieldContext | undefined => {
   const { form } = answering;
-  const { locale } = journey.element;
+  const { locale } = asker.element;
   return (
     form && {
       form,
       locale,
       onAnswer: (field, answer) => {
         form.set(field.name, answer);
-        journey.changed(answering);
+        asker.changed(answering);
       },
       onLeave: ({ name }) => {
         if (plain(form.answers[name]) === null && !form.judged.has(name)) return;
         form.judge(name);
-        journey.element.requestUpdate();
+        asker.element.requestUpdate();
       },
       onUnreadable: (field, unreadable) => void form.unreadable[unreadable ? 'add' : 'delete'](field.name),
       renderReference: (field, ids) => tools.renderReference(answering, field, ids),
@@ -60,8 +60,8 @@ const contextOf = (journey: Journey, tools: Tools, answering: Answering): FieldC
 };
 
 /** A choice among a few, with radios: yes and no too. */
-const renderRadios = (journey: Journey, answering: Answering, field: Field): TemplateResult => {
-  const t = translate(journey.element.locale, journeyStrings);
+const renderRadios = (asker: Asker, answering: Answering, field: Field): TemplateResult => {
+  const t = translate(asker.element.locale, playbookStrings);
   const { id } = answering.activity;
   const choices: { value: Scalar; label: string; hint?: string | undefined }[] =
     field.kind === 'boolean'
@@ -80,13 +80,13 @@ const renderRadios = (journey: Journey, answering: Answering, field: Field): Tem
     options: choices.map(({ value, label, hint }) => ({ value: String(value), label, ...(hint && { detail: hint }) })),
     onChange: (value) => {
       answering.form?.set(field.name, choices.find((one) => String(one.value) === value)?.value ?? null);
-      journey.changed(answering);
+      asker.changed(answering);
     },
   });
 };
 
 const renderTicks = (
-  journey: Journey,
+  asker: Asker,
   answering: Answering,
   options: readonly { value: string; label: string; hint?: string | undefined }[],
 ): TemplateResult => {
@@ -96,7 +96,7 @@ const renderTicks = (
     answering.list = on
       ? options.map((one) => one.value).filter((one) => one === value || others.includes(one))
       : others;
-    journey.changed(answering);
+    asker.changed(answering);
   };
   return html`<div class="ticks" role="group" aria-labelledby=${headingId(id)} aria-describedby="fault-${id}">
     ${options.map(({ value, label, hint }) =>
@@ -110,10 +110,10 @@ const renderTicks = (
   </div>`;
 };
 
-const renderDecision = (journey: Journey, tools: Tools, answering: Answering): TemplateResult => {
+const renderDecision = (asker: Asker, tools: Tools, answering: Answering): TemplateResult => {
   const { activity } = answering;
   const { steps, outcome } = outcomeOf(answering);
-  const t = translate(journey.element.locale, journeyStrings);
+  const t = translate(asker.element.locale, playbookStrings);
   return html`${steps.map(({ title, node, chosen }, n) => {
     const id = `node-${activity.id}-${node}`;
     const { text, options = [] } = activity.decision?.nodes[node] ?? {};
@@ -129,7 +129,7 @@ const renderDecision = (journey: Journey, tools: Tools, answering: Answering): T
         options: options.map(({ value, label, hint }) => ({ value, label, ...(hint && { detail: hint }) })),
         onChange: (value) => {
           answering.list = [...answering.list.slice(0, n), value];
-          journey.changed(answering);
+          asker.changed(answering);
         },
       })}
     </div>`;
@@ -146,7 +146,7 @@ const renderDecision = (journey: Journey, tools: Tools, answering: Answering): T
               ${
                 outcome.kind === 'none'
                   ? html`<div class="actions">
-                      <button type="button" class="btn primary" @click=${() => void journey.abandon(true)}>${t.outcomeNone}</button>
+                      <button type="button" class="btn primary" @click=${() => void asker.abandon(true)}>${t.outcomeNone}</button>
                     </div>`
                   : nothing
               }
@@ -157,19 +157,19 @@ const renderDecision = (journey: Journey, tools: Tools, answering: Answering): T
   </div>`;
 };
 
-const renderControls = (journey: Journey, tools: Tools, answering: Answering): unknown => {
+const renderControls = (asker: Asker, tools: Tools, answering: Answering): unknown => {
   const { activity } = answering;
   const { id, kind, fields, several, checklist, article } = activity;
-  if (kind === 'decision') return renderDecision(journey, tools, answering);
+  if (kind === 'decision') return renderDecision(asker, tools, answering);
   if (kind === 'checklist')
     return renderTicks(
-      journey,
+      asker,
       answering,
       (checklist ?? []).map((item) => ({ value: item.id, label: item.label })),
     );
   if (several)
     return renderTicks(
-      journey,
+      asker,
       answering,
       several.options.map((one) => ({ ...one, value: String(one.value) })),
     );
@@ -182,8 +182,8 @@ const renderControls = (journey: Journey, tools: Tools, answering: Answering): u
     })}</div>`;
   if (article) return tools.renderArticle(article);
   const [field] = fields ?? [];
-  if (field && kind === 'question' && answering.asksByRadios) return renderRadios(journey, answering, field);
-  const context = contextOf(journey, tools, answering);
+  if (field && kind === 'question' && answering.asksByRadios) return renderRadios(asker, answering, field);
+  const context = contextOf(asker, tools, answering);
   if (!context) return nothing;
   const shown = context.form.fields.map((each) => renderField(each, context));
   // The question itself is the label of its one control.
@@ -192,12 +192,12 @@ const renderControls = (journey: Journey, tools: Tools, answering: Answering): u
   return kind === 'product' && field ? tools.renderProduct(answering, field, bare) : bare();
 };
 
-export const renderActivity = (journey: Journey, tools: Tools, answering: Answering): TemplateResult => {
+export const renderActivity = (asker: Asker, tools: Tools, answering: Answering): TemplateResult => {
   const { activity, fault } = answering;
   const { id, title, text, error } = activity;
-  const wrong = fault ? faultText(journey, fault) : error;
+  const wrong = fault ? faultText(asker, fault) : error;
   return html`<h3 class="asked" id=${headingId(id)} tabindex="-1"><bdi>${title}</bdi></h3>
     ${text ? richText(text) : nothing}
-    <div class="answers">${renderControls(journey, tools, answering)}</div>
+    <div class="answers">${renderControls(asker, tools, answering)}</div>
     <div id="fault-${id}" role="alert">${wrong ? html`<p class="field-error">${alert}<span>${wrong}</span></p>` : nothing}</div>`;
 };
