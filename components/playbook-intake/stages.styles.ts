@@ -35,10 +35,10 @@ export const stagesStyles = css`
   .stage-title {
     display: flex;
     gap: 4px;
-    align-items: center;
   }
   .stage-title .icon {
     flex: none;
+    margin-block-start: 2px;
     inline-size: 16px;
     block-size: 16px;
     stroke-width: 2;

@@ -11,9 +11,11 @@ export const isOpen = ({ state }: RunActivity): boolean => state !== 'pending' &
 const isWaiting = ({ state, optional }: RunActivity): boolean =>
   !optional && state !== 'complete' && state !== 'skipped';
 
-/** The activity before this one, among those that one has been at. */
+/** The activity before this one, among those that one has been at; before an offer, what waits. */
 export const previousOf = (run: PlaybookRun, at: string): RunActivity | undefined => {
-  const all = applying(run).filter((each) => isOpen(each) && (!each.optional || each.revision > 0));
+  const open = applying(run).filter(isOpen);
+  if (open.find(({ id }) => id === at)?.optional) return open.find(({ id }) => id === run.current);
+  const all = open.filter(({ optional, revision }) => !optional || revision > 0);
   const place = all.findIndex(({ id }) => id === at);
   return place > 0 ? all[place - 1] : undefined;
 };
