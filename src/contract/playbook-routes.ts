@@ -1,7 +1,15 @@
 /** The part of the route table about playbooks and their runs. */
 import * as z from 'zod/mini';
 import { included, With } from './included.js';
-import { ActivitySave, PlaybookOffer, PlaybookRun, PlaybookRunSummary, RunStart, RunSubmit } from './playbook.js';
+import {
+  ActivitySave,
+  PlaybookOffer,
+  PlaybookRun,
+  PlaybookRunSummary,
+  RunStart,
+  RunSubmit,
+  UnfinishedRun,
+} from './playbook.js';
 import { ById, type Route, read, write } from './route.js';
 import { Id } from './schema.js';
 
@@ -20,7 +28,7 @@ export const playbookRoutes = {
       'A playbook that can be begun here, with the viewer’s unfinished runs of it; `default` is the one of the instance, else the first of the module',
     params: ById,
     query: z.object(With),
-    result: z.object({ ...PlaybookOffer.shape, runs: z.array(PlaybookRunSummary), ...included }),
+    result: z.object({ ...PlaybookOffer.shape, runs: z.array(UnfinishedRun), ...included }),
     errors: [...read, 'not-found'],
   },
   listRuns: {

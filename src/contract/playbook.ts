@@ -239,6 +239,19 @@ export type RunSubmit = z.infer<typeof RunSubmit>;
 export const PlaybookOffer = z.object({ id: z.string(), title: z.string(), description: z.optional(z.string()) });
 export type PlaybookOffer = z.infer<typeof PlaybookOffer>;
 
+/** A run that waits to be gone on with, as it is offered. */
+export const UnfinishedRun = z.object({
+  id: Id,
+  /** Subject of the draft. */
+  subject: z.string(),
+  updatedAt: Timestamp,
+  /** As in `progress` of the run. */
+  settled: z.int(),
+  known: z.int(),
+  open: z.boolean(),
+});
+export type UnfinishedRun = z.infer<typeof UnfinishedRun>;
+
 /** A playbook as operators list it: `version` counts what was stored under its name. */
 export const PlaybookVersion = z.object({ id: z.string(), title: z.string(), version: z.int() });
 export type PlaybookVersion = z.infer<typeof PlaybookVersion>;

@@ -104,7 +104,7 @@ export class Host {
 
   /** The instance of that name, once an answer has carried it. */
   instance(name: string | null | undefined): ComponentInstance | undefined {
-    return (name && this.#instances.get(name)) || undefined;
+    return this.#instances.get(name ?? '') ?? undefined;
   }
 
   /** What a first request adds to its answer: `{with: 'module,viewer'}` until it is known, then nothing. */
@@ -151,7 +151,7 @@ export class Host {
         this.online = navigator.onLine;
         this.#changed();
       };
-      this.online = navigator.onLine;
+      line();
       for (const type of ['online', 'offline']) addEventListener(type, line, { signal });
     }
     this.#watchers.add(watch);

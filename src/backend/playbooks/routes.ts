@@ -1,4 +1,4 @@
-import type { PlaybookDefinition, PlaybookOffer, PlaybookRunSummary } from '../../contract/playbook.js';
+import type { PlaybookDefinition, PlaybookOffer, PlaybookRunSummary, UnfinishedRun } from '../../contract/playbook.js';
 import { allOf, anyOf, type Filter } from '../../contract/query.js';
 import type { Deps } from '../deps.js';
 import { asCustomer, type Pipeline, type Read, reading, type Write, writing } from '../http/pipeline.js';
@@ -53,7 +53,15 @@ const getPlaybook: Read<'getPlaybook', Session> = async ({ deps, params, query, 
   const [row] = await deps.store.find('playbook', { filter: currentOf({ eq: ['name', name] }), limit: 1 });
   if (!row || !isOffered(who, row)) throw notFound();
   const mine = allOf(ofOpener(who), { eq: ['state', 'active'] }, { startsWith: ['playbook', `${name}@`] });
-  const [runs, more] = await Promise.all([summaries(deps, who, mine), included(deps, who, query.with)]);
+  const [found, more] = await Promise.all([summaries(deps, who, mine), included(deps, who, query.with)]);
+  const runs = found.map(
+    ({ id, case: draft, updatedAt, progress }): UnfinishedRun => ({
+      id,
+      subject: draft.shortDescription,
+      updatedAt,
+      ...progress,
+    }),
+  );
   return { text: `${JSON.stringify({ ...offerOf(row), runs }).slice(0, -1)}${more}}` };
 };
 
