@@ -52,6 +52,14 @@ export const walk = async (way: Way, playbook: string, given: Given, to: string)
   return run;
 };
 
+/** Makes a case of the draft. */
+export const submit = async (way: Way, run: PlaybookRun): Promise<PlaybookRun> =>
+  send(way, `/v1/playbook-runs/${run.id}/submit`, { confirmed: true }, await way.token());
+
+/** Asks for more after the submit, by the key of an operator. */
+export const assign = (way: Way, key: string, run: PlaybookRun, activities: readonly object[]): Promise<unknown> =>
+  send(way, `/ops/v1/cases/${run.case.id}/playbook-activities`, { activities }, key);
+
 /** Stores a playbook of these activities, all in one stage or in stages by their titles, by the key of an operator. */
 export const put = async (
   way: Way,
