@@ -9,6 +9,8 @@ export const guideStrings = defineStrings('caseGuide', {
   sent: (title: string) => `Sent: ${title}`,
   failed: 'This was not sent. It stands below; try again.',
   how: 'How this case began',
+  /** What an agent asked for since. */
+  later: 'Asked for since',
   draftTitle: 'This is a draft',
   draftText: 'Only you see it. Answer the remaining questions and submit it, then work on it begins.',
   goOn: 'Continue',

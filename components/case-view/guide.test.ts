@@ -31,7 +31,7 @@ describe('a case that began with a playbook', () => {
     expect(began.querySelector('summary')?.textContent).to.contain('Report a claim');
     const stages = [...began.querySelectorAll('ol > li > .label')].map((each) => each.textContent?.trim());
     expect(stages).to.deep.equal(['Your policy', 'What happened', 'Damage and photos', 'Review']);
-    expect(began.textContent?.replace(/\s+/g, ' ')).to.contain('Photos of the damage: Skipped');
+    expect(began.textContent?.replace(/\s+/g, ' ')).to.contain('Photos of the damage – Skipped');
     expect(began.textContent).not.to.contain('Who was hurt?');
     expect(root.querySelector('.needed')).to.equal(null);
   });
@@ -50,7 +50,7 @@ describe('a case that began with a playbook', () => {
     await waitUntil(() => forms().length === 1, 'one is left');
     expect(one(root, '#needed').textContent).to.equal('One thing is still needed from you');
     expect(said).to.include('Sent: Is the main valve closed?');
-    await waitUntil(() => root.textContent?.includes('Is the main valve closed?: Yes'), 'the reply comes');
+    await waitUntil(() => root.textContent?.includes('Is the main valve closed? Yes'), 'the reply comes');
   });
 
   it('keeps what was typed when it could not be sent, also for the next visit', async () => {

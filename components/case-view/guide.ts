@@ -250,23 +250,28 @@ export class Guide implements Asker {
   #renderProgress({ stages, playbook }: PlaybookRun): TemplateResult {
     const { locale } = this.element;
     const { states } = translate(locale, playbookStrings);
-    const shown = stages.filter(({ state }) => state !== 'cancelled');
+    const t = translate(locale, guideStrings);
+    // What was offered and not taken up is over with the submit.
+    const shown = stages.map((stage) => ({
+      ...stage,
+      activities: stage.activities.filter(
+        ({ state, optional }) => state !== 'cancelled' && !(optional && state !== 'complete'),
+      ),
+    }));
     return html`<details class="began" part="progress">
-      <summary>${translate(locale, guideStrings).how}: <bdi>${playbook.title}</bdi></summary>
+      <summary>${t.how}: <bdi>${playbook.title}</bdi></summary>
       <ol>
-        ${shown.map(
-          ({ title, state, activities }) =>
-            html`<li>
-              <p class="label">${state === 'complete' ? check : nothing}<bdi>${title}</bdi></p>
-              <ul>
-                ${activities
-                  .filter((activity) => activity.state !== 'cancelled')
-                  .map(
-                    (activity) => html`<li class="meta"><bdi>${activity.title}</bdi>: ${states[activity.state]}</li>`,
-                  )}
-              </ul>
-            </li>`,
-        )}
+        ${shown
+          .filter(({ activities }) => activities.length > 0)
+          .map(
+            ({ title, assigned, activities }) =>
+              html`<li>
+                <p class="label">${activities.some(isAsked) ? nothing : check}<bdi>${assigned ? t.later : title}</bdi></p>
+                <ul>
+                  ${activities.map((activity) => html`<li class="meta"><bdi>${activity.title}</bdi> – ${states[activity.state]}</li>`)}
+                </ul>
+              </li>`,
+          )}
       </ol>
     </details>`;
   }

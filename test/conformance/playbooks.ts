@@ -213,10 +213,10 @@ export const playbooks: Suite = ({ describe, it }, caller) => {
       const { items } = (await caller().call('listActivities', { as: 'eleanor', params: { id: body.case.id } })).body;
       const told = items.find(({ kind }) => kind === 'comment');
       equal(told?.text?.split('\n'), [
-        'Was anybody hurt?: Yes',
-        'Who was hurt?: Our neighbour',
-        'Is anybody in hospital?: No',
-        'What is damaged?: Walls, floors or ceilings, Electrical devices',
+        'Was anybody hurt? Yes',
+        'Who was hurt? Our neighbour',
+        'Is anybody in hospital? No',
+        'What is damaged? Walls, floors or ceilings, Electrical devices',
       ]);
       equal(
         told?.attachments.map(({ name }) => name),
@@ -295,7 +295,7 @@ export const playbooks: Suite = ({ describe, it }, caller) => {
         'photo',
       );
       ok(
-        texts.some(([text]) => text === 'Was the fire brigade there?: Yes'),
+        texts.some(([text]) => text === 'Was the fire brigade there? Yes'),
         'answer',
       );
     });

@@ -121,7 +121,11 @@ const wayOf = (activity: ActivityDefinition, list: readonly string[]): string =>
 /** The lines of the first comment that tell of one complete activity; fields of the case type are told by the case. */
 export const linesOf = (activity: ActivityDefinition, answers: Answers, type: CaseType, base: CaseType): string[] => {
   const { id, kind, title, question, checklist } = activity;
-  const line = (asked: string, said: string): string[] => (said === '' ? [] : [`${asked}: ${said}`]);
+  const line = (asked: string, said: string): string[] => {
+    if (said === '') return [];
+    const asks = ['?', '？', '؟'].some((mark) => asked.endsWith(mark));
+    return [asks ? `${asked} ${said}` : `${asked}: ${said}`];
+  };
   if (kind === 'question') return line(title, words(own(answers, id), labelsOf(question?.options)));
   if (kind === 'decision') return line(title, wayOf(activity, listed(answers, id)));
   if (kind === 'checklist') {

@@ -355,7 +355,7 @@ export class Walk {
     const reply = await this.world.ask(`${this.path}/activities/askedLater`, { body });
     assert.equal(reply.status, 200, reply.text);
     assert.equal(reply.body['current'], null);
-    const said = this.world.find('activity', (row) => row.case === this.case.id && row.text === 'And now?: Yes');
+    const said = this.world.find('activity', (row) => row.case === this.case.id && row.text === 'And now? Yes');
     assert.equal(said.length, 1);
   }
 }

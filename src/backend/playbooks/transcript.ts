@@ -59,5 +59,5 @@ const linesOf = (run: Told, activity: ActivityDefinition, locale: string): [aske
 export const transcript = (run: Told, activities: readonly ActivityDefinition[], locale: string): string =>
   activities
     .flatMap((activity) => linesOf(run, activity, locale))
-    .flatMap(([asked, said]) => (said === '' ? [] : [`${asked}: ${said}`]))
+    .flatMap(([asked, said]) => (said === '' ? [] : [/[?？؟]$/.test(asked) ? `${asked} ${said}` : `${asked}: ${said}`]))
     .join('\n');

@@ -101,6 +101,7 @@ export const caseGuide = {
   sent: (title) => `Gesendet: ${title}`,
   failed: 'Das wurde nicht gesendet. Es steht noch da; versuchen Sie es noch einmal.',
   how: 'So hat dieser Fall begonnen',
+  later: 'Seither erbeten',
   draftTitle: 'Das ist ein Entwurf',
   draftText: 'Nur Sie sehen ihn. Beantworten Sie die übrigen Fragen und senden Sie ihn ab, dann wird er bearbeitet.',
   goOn: 'Weitermachen',
