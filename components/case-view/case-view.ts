@@ -183,10 +183,6 @@ export class OrielCaseView extends OrielElement {
     return this.#ordered ?? (this.#module.setting<string>('order', 'oldest') === 'newest' ? 'newest' : 'oldest');
   }
 
-  #link(name: string): string | undefined {
-    return this.#module.setting(name);
-  }
-
   #onCase(record: Case): void {
     const of = `${this.#module.host?.viewer?.id} ${record.id}`;
     if (this.#readAt?.of !== of) this.#readAt = { of, at: (record.unread && record.readAt) || undefined };
@@ -268,7 +264,7 @@ export class OrielCaseView extends OrielElement {
       type: this.#hands?.type.value,
       folded: this.#width.value === 'narrow',
       level: levelBelow(this.headingLevel, 1),
-      hrefOf: recordHref((name) => this.#link(name)),
+      hrefOf: recordHref((name) => this.#module.setting(name)),
       health: this.#hands?.health,
       onSelect: (event, table, { id, name }) => this.#intend(event, new RecordSelectEvent({ table, id, name })),
     });
@@ -280,7 +276,7 @@ export class OrielCaseView extends OrielElement {
     return this.#hands.renderReply({
       record,
       quiet: decides,
-      createHref: this.#link('create-href'),
+      createHref: this.#module.setting('create-href'),
       onSignIn: () => this.#onSignIn(),
     });
   }
@@ -391,7 +387,7 @@ export class OrielCaseView extends OrielElement {
   override render(): TemplateResult {
     const label = this.#module.setting('list-label', this.t(strings).back);
     return this.base(html`
-      ${renderBack(this.#link('list-href'), label, (event) => this.#intend(event, new CaseListRequestEvent()))}
+      ${renderBack(this.#module.setting('list-href'), label, (event) => this.#intend(event, new CaseListRequestEvent()))}
       ${this.#renderState()}${this.#hands?.actions.render()}${this.#announcer.render()}
     `);
   }

@@ -1,7 +1,7 @@
 /** `<playbook-preview>`: a document, what is wrong with it, its picture, and the playbook itself to try. Light DOM. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { PlaybookDefinition, PlaybookRun } from 'oriel/contract';
+import type { PlaybookDefinition } from 'oriel/contract';
 import type { CheckedPlaybook } from 'oriel/mock';
 import './editor.js';
 import type { DocumentChange, PlaybookEditor } from './editor.js';
@@ -22,6 +22,8 @@ const playbooks = {
 
 /** Milliseconds after the last key. */
 const PAUSE = 250;
+/** Events after which an activity may stand elsewhere. */
+const steps = ['oriel-playbook-started', 'oriel-activity-changed', 'oriel-playbook-submitted'] as const;
 
 @customElement('playbook-preview')
 export class PlaybookPreview extends LitElement {
@@ -129,7 +131,7 @@ export class PlaybookPreview extends LitElement {
       const { start } = await import('./runner.js');
       const running = await start(definition);
       const { place } = running;
-      place.addEventListener('oriel-activity-change', (event) => this.#follow(place, event));
+      for (const type of steps) place.addEventListener(type, (event) => void this.#follow(running, event));
       this.running = { ...running, definition };
       await this.updateComplete;
       this.querySelector<HTMLElement>('#run-title')?.focus();
@@ -138,9 +140,9 @@ export class PlaybookPreview extends LitElement {
     }
   }
 
-  #follow(place: HTMLElement, event: Event): void {
-    if (this.running?.place === place)
-      this.standing = standingOf((event as CustomEvent<{ run: PlaybookRun }>).detail.run);
+  async #follow({ place, read }: Running, event: Event): Promise<void> {
+    const run = await read((event as CustomEvent<{ run: string }>).detail.run);
+    if (this.running?.place === place) this.standing = standingOf(run);
   }
 
   protected override render(): TemplateResult {

@@ -1,6 +1,6 @@
 /** Runs a playbook in this page: a service of its own that holds it, a module that offers it, and the element. */
 import { load } from 'oriel';
-import type { ModuleDefinition, PlaybookDefinition, Problem } from 'oriel/contract';
+import type { ModuleDefinition, PlaybookDefinition, PlaybookRun, Problem } from 'oriel/contract';
 import { demoModules, demoToken, mockFetch } from 'oriel/mock';
 import 'oriel/define/module';
 
@@ -19,6 +19,8 @@ export interface Running {
   /** Who asks, and where. */
   person: string;
   module: string;
+  /** The run as its owner sees it now. */
+  read: (run: string) => Promise<PlaybookRun>;
 }
 
 /** Case types of the draft, and of where decisions lead. */
@@ -63,5 +65,10 @@ export const start = async (definition: PlaybookDefinition): Promise<Running> =>
   element.setAttribute('playbook', definition.id);
   place.append(element);
   load(place);
-  return { place, person, module: module.title };
+  const read = async (run: string): Promise<PlaybookRun> => {
+    const { token } = await demoToken(module.name, subject);
+    const found = await fetch(`/v1/playbook-runs/${run}`, { headers: { authorization: `Bearer ${token}` } });
+    return (await found.json()) as PlaybookRun;
+  };
+  return { place, person, module: module.title, read };
 };

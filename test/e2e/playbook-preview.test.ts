@@ -6,33 +6,16 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, type Visit, visit } from './browser.js';
 import { type SiteHost, serverHost } from './hosts.js';
 
-/** In the page: begins a run as the element does, answers two questions, and tells it as the element does. */
-const goOn = async (hurt: boolean): Promise<void> => {
-  const place = document.querySelector('oriel-module');
-  const element = place?.querySelector('oriel-playbook-intake');
-  if (!place?.fetch || !place.getToken) throw new Error('nothing runs');
-  const { fetch: ask } = place;
-  const session = (await place.getToken()) as { token: string };
-  const call = async (path: string, body?: object) => {
-    const answer = await ask(path, {
-      method: body ? 'POST' : 'GET',
-      headers: {
-        authorization: `Bearer ${session.token}`,
-        'content-type': 'application/json',
-        'idempotency-key': crypto.randomUUID(),
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-    return answer.json();
-  };
-  const run = await call('/v1/playbook-runs', { playbook: element?.getAttribute('playbook') });
-  const { items } = await call('/v1/sold-products');
-  const save = (activity: string, answers: object) =>
-    call(`/v1/playbook-runs/${run.id}/activities/${activity}`, { revision: 0, answers, as: 'complete' });
-  await save('policy', { policy: items[0].id });
-  const detail = { run: await save('hurt', { hurt }) };
-  element?.dispatchEvent(new CustomEvent('oriel-activity-change', { detail, bubbles: true, composed: true }));
+/** Begins the playbook that runs, and answers two questions. */
+const goOn = async (page: Page, hurt: 'Yes' | 'No'): Promise<void> => {
+  const intake = page.locator('oriel-playbook-intake');
+  const next = intake.getByRole('button', { name: 'Continue' });
+  await intake.getByRole('button', { name: 'Start' }).click();
+  await intake.getByRole('radio').first().check();
+  await next.click();
+  await intake.getByRole('heading', { name: 'Was anybody hurt?' }).waitFor();
+  await intake.getByText(hurt, { exact: true }).click();
+  await next.click();
 };
 
 describe('the playbook preview', { timeout: 120_000 }, () => {
@@ -113,7 +96,7 @@ describe('the playbook preview', { timeout: 120_000 }, () => {
     const { context, page, faults } = await opened('insurance-claim');
     await page.getByRole('button', { name: 'Run the playbook' }).click();
     await page.getByText('Claire Donnelly at').waitFor();
-    await page.evaluate(goOn, false);
+    await goOn(page, 'No');
     await activity(page, 'hurt').getByText('Complete').waitFor();
     await activity(page, 'injured').getByText('Cancelled').waitFor();
     await activity(page, 'kind').getByText('Ready').waitFor();
@@ -130,7 +113,7 @@ describe('the playbook preview', { timeout: 120_000 }, () => {
     assert.equal(await activity(page, 'hurt').getByText('Complete').count(), 0);
     await page.getByRole('button', { name: 'Begin again' }).click();
     await page.getByText(/Claire Donnelly at .* nothing of it is kept/).waitFor();
-    await page.evaluate(goOn, true);
+    await goOn(page, 'Yes');
     await activity(page, 'injured').getByText('Ready').waitFor();
     assert.deepEqual(faults, []);
     await context.close();
