@@ -256,7 +256,7 @@ export class Journey {
     const first = !this.at;
     if (at !== this.at) this.moved &&= mark === 'replace';
     this.at = at;
-    this.missing = at === this.at && this.activity?.kind === 'review' ? this.missing : [];
+    if (this.activity?.kind !== 'review') this.missing = [];
     if (mark) this.#footprints.leave(run.id, at, first ? 'push' : mark);
     this.#aim('.asked');
   }

@@ -1,7 +1,7 @@
 /** What a journey asks its backend. The same content sent again after an uncertain failure goes under the same key. */
 import type { PlaybookRun } from '../../src/contract/playbook.js';
 import { abandonRun, getRun, listRuns, saveActivity, startRun, submitRun } from '../../src/contract/wire.js';
-import type { HostController } from '../../src/state/index.js';
+import { asOrielError, type HostController } from '../../src/state/index.js';
 import { readPrefill } from '../form/form.js';
 import type { Answering } from '../playbook/answering.js';
 
@@ -51,12 +51,19 @@ export class Service {
     return this.#call((client, options) => client.call(abandonRun, { params, body: {} }, options));
   }
 
-  #call<T>(ask: (client: Client, options: Options) => Promise<T>, content?: unknown): Promise<T> {
+  async #call<T>(ask: (client: Client, options: Options) => Promise<T>, content?: unknown): Promise<T> {
     const { host, instance } = this.#module;
-    if (!host) return Promise.reject(new Error('No module'));
-    const of = content === undefined ? '' : JSON.stringify(content);
-    if (!of || of !== this.#of) this.#key = crypto.randomUUID();
+    if (!host) throw new Error('No module');
+    if (content === undefined) return ask(host.client, { instance, key: crypto.randomUUID() });
+    const of = JSON.stringify(content);
+    if (of !== this.#of) this.#key = crypto.randomUUID();
     this.#of = of;
-    return ask(host.client, { instance, key: this.#key });
+    try {
+      return await ask(host.client, { instance, key: this.#key });
+    } catch (reason) {
+      // A clear no ends this attempt; what is sent next is another request.
+      if (!asOrielError(reason).uncertain) this.#of = '';
+      throw reason;
+    }
   }
 }

@@ -123,7 +123,7 @@ describe('a server that is killed in the middle of a playbook', { timeout: 180_0
       items.map(({ kind, attachments }) => [kind, attachments.map(({ name }) => name)]),
       [['comment', ['photo.png']]],
     );
-    assert.match(items[0]?.text ?? '', /Who was hurt\?: Our neighbour/);
+    assert.match(items[0]?.text ?? '', /Who was hurt\? Our neighbour/);
     const notes = (await read(`/ops/v1/cases/${record}/activities`, 'ops')) as { items: Entry[] };
     assert.equal(notes.items.filter(({ workNote }) => workNote).length, 1);
     return 'whole';
