@@ -106,6 +106,11 @@ export class References {
     return named.catch(() => void setTimeout(() => this.#named.delete(key), 5000));
   }
 
+  /** The second line of a record. */
+  detailOf(locale: Locale, item: LookupItem): string | undefined {
+    return itemWords(locale, item).detail;
+  }
+
   /** All that can be chosen, when that is few enough to be seen at once. */
   async few(table: Table, most: number): Promise<LookupItem[] | undefined> {
     const found = await this.find(table, { limit: most + 1, ...(order[table] && { order: order[table] }) });

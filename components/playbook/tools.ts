@@ -22,9 +22,6 @@ type Files = Pick<typeof import('../form/attachments.js'), 'renderAttachments' |
 /** As many records as one sees at once. */
 const MOST = 6;
 
-const itemDetail = ({ detail, location }: LookupItem): string =>
-  [detail, location && !detail?.includes(location) ? location : undefined].filter(Boolean).join(', ');
-
 export class Tools {
   readonly #asker: Asker;
   readonly #references: Later<References>;
@@ -66,7 +63,7 @@ export class Tools {
     const few = this.#few.get(table);
     if (few === 'many') return many();
     const id = headingId(answering.activity.id);
-    if (!form || !few) return placeholder({ id: `${id}-few`, label: id, describedby: '', invalid: false });
+    if (!code || !form || !few) return placeholder({ id: `${id}-few`, label: id, describedby: '', invalid: false });
     const answer = plain(form.answers[field.name]);
     return radioList({
       name: `few-${field.name}`,
@@ -75,7 +72,7 @@ export class Tools {
       invalid: !!form.faults[field.name],
       value: String(answer ?? ''),
       options: few.map((item) => {
-        const detail = itemDetail(item);
+        const detail = code.detailOf(element.locale, item);
         return { value: item.id, label: item.label, ...(detail && { detail }) };
       }),
       onChange: (value) => {

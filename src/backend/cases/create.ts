@@ -8,21 +8,12 @@ import type { Deps } from '../deps.js';
 import { invalid, Refusal } from '../http/refusal.js';
 import type { Session } from '../http/session.js';
 import { today } from '../http/today.js';
-import {
-  belongs,
-  type Candidate,
-  isCustomer,
-  isOwnRequest,
-  readableConsumers,
-  readableContacts,
-  refuseCreate,
-  type Subject,
-} from '../policy/index.js';
+import { belongs, type Candidate, isCustomer, isOwnRequest, refuseCreate, type Subject } from '../policy/index.js';
 import type { Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import { caseFields, checkAnswers } from './answers.js';
 import { CaseChange } from './changes.js';
-import { partiesIfThere, resolveParties, visible, wrong } from './parties.js';
+import { choosableIn, partiesIfThere, resolveParties, visible, wrong } from './parties.js';
 import { type Mark, markId } from './read.js';
 import { affectedBy, caseNumber, caseRow, FIRST_NUMBER } from './row.js';
 
@@ -71,17 +62,11 @@ const checkReferences = async (
   session: Session,
   references: ReturnType<typeof checkAnswers>['references'],
 ): Promise<void> => {
+  const within = choosableIn(session);
   for (const { field, id, pointer } of references) {
     const { table } = field;
     if (!table || ['soldProduct', 'installBaseItem', 'product', 'contact', 'consumer'].includes(field.name)) continue;
-    const within = {
-      soldProduct: session.products.sold,
-      installBaseItem: session.products.items,
-      product: { and: [] },
-      contact: readableContacts(session.who),
-      consumer: readableConsumers(session.who),
-    }[table];
-    if (!(await visible(tx, table, id, within))) throw wrong(pointer, `Choose “${field.label}” again`);
+    if (!(await visible(tx, table, id, within[table]))) throw wrong(pointer, `Choose “${field.label}” again`);
   }
 };
 

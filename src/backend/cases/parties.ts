@@ -2,6 +2,7 @@
 import { allOf, type Filter } from '../../contract/query.js';
 import type { PartyReferences } from '../../contract/viewer.js';
 import { invalid, Refusal } from '../http/refusal.js';
+import type { Session } from '../http/session.js';
 import {
   type Candidate,
   householdFor,
@@ -13,6 +14,18 @@ import {
 } from '../policy/index.js';
 import type { Reader } from '../store/store.js';
 import type { Row, TableName } from '../store/tables.js';
+
+/** Tables that an answer can name a record of, each with what the viewer may see of it. */
+export const choosableIn = ({
+  who,
+  products,
+}: Session): Record<'soldProduct' | 'installBaseItem' | 'product' | 'contact' | 'consumer', Filter> => ({
+  soldProduct: products.sold,
+  installBaseItem: products.items,
+  product: { and: [] },
+  contact: readableContacts(who),
+  consumer: readableConsumers(who),
+});
 
 export const wrong = (pointer: string, message: string): Refusal => invalid([{ pointer, code: 'not-found', message }]);
 

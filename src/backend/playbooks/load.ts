@@ -1,10 +1,10 @@
 /** A run with all that it is judged by. */
 import type { CaseType } from '../../contract/case-type.js';
 import type { ActivityDefinition, Answer, PlaybookDefinition } from '../../contract/playbook.js';
-import { allOf, type Filter } from '../../contract/query.js';
+import { allOf } from '../../contract/query.js';
 import type { Scalar } from '../../contract/schema.js';
+import { choosableIn } from '../cases/parties.js';
 import type { Session } from '../http/session.js';
-import { readableConsumers, readableContacts } from '../policy/index.js';
 import type { Reader } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import { fieldsOf } from './complete.js';
@@ -67,18 +67,6 @@ const caseTypeOf = (definition: PlaybookDefinition, { states }: Evaluation, kept
   }
   return found;
 };
-
-/** Tables that an answer can name a record of, each with what the viewer may see of it. */
-export const choosableIn = ({
-  who,
-  products,
-}: Session): Record<'soldProduct' | 'installBaseItem' | 'product' | 'contact' | 'consumer', Filter> => ({
-  soldProduct: products.sold,
-  installBaseItem: products.items,
-  product: { and: [] },
-  contact: readableContacts(who),
-  consumer: readableConsumers(who),
-});
 
 type Types = Pick<Run, 'base' | 'type'>;
 

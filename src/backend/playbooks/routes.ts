@@ -8,7 +8,7 @@ import type { Session } from '../http/session.js';
 import { included } from '../modules/included.js';
 import { mayCreate } from '../policy/index.js';
 import type { Row } from '../store/tables.js';
-import { currentOf } from './definitions.js';
+import { currentOf, currentPlaybook } from './definitions.js';
 import { loadRun } from './load.js';
 import { renderRun, summarize } from './render.js';
 import { abandonRun, isOffered, ofOpener, readRun, saveActivity, startRun } from './run.js';
@@ -50,7 +50,7 @@ const getPlaybook: Read<'getPlaybook', Session> = async ({ deps, params, query, 
   const { module, instance } = who;
   const named = instance?.attributes?.['playbook'] ?? module.playbooks?.[0];
   const name = params.id === 'default' && named ? String(named) : params.id;
-  const [row] = await deps.store.find('playbook', { filter: currentOf({ eq: ['name', name] }), limit: 1 });
+  const row = await currentPlaybook(deps.store, name);
   if (!row || !isOffered(who, row)) throw notFound();
   const mine = allOf(ofOpener(who), { eq: ['state', 'active'] }, { startsWith: ['playbook', `${name}@`] });
   const [found, more] = await Promise.all([summaries(deps, who, mine), included(deps, who, query.with)]);

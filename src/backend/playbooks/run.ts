@@ -12,7 +12,7 @@ import { allOf, anyOf, type Filter } from '../../contract/query.js';
 import type { Scalar } from '../../contract/schema.js';
 import { addComment } from '../cases/act.js';
 import { displayName, offersType } from '../cases/create.js';
-import { visible, wrong } from '../cases/parties.js';
+import { choosableIn, visible, wrong } from '../cases/parties.js';
 import { markId } from '../cases/read.js';
 import { caseNumber, caseRow, caseSearch, FIRST_NUMBER } from '../cases/row.js';
 import type { Deps } from '../deps.js';
@@ -24,7 +24,7 @@ import type { Row } from '../store/tables.js';
 import { fieldsOf, judge, judgeFields, limited } from './complete.js';
 import { caseTypesOf, currentPlaybook } from './definitions.js';
 import { activitiesOf, type Kept, own, transitions } from './evaluate.js';
-import { choosableIn, listOf, loadRun, type Run, subjectOf } from './load.js';
+import { listOf, loadRun, type Run, subjectOf } from './load.js';
 import { renderRun } from './render.js';
 import { transcript } from './transcript.js';
 
