@@ -137,6 +137,53 @@ describe('query', () => {
     expect(forgotten).to.equal(1);
   });
 
+  it('asks again for what became stale while it was asking', async () => {
+    const element = probe('a');
+    await settled(element);
+    const slow = gate();
+    run = () => slow.promise;
+    element.query.reload();
+    run = async () => 'v2';
+    const event: CaseEvent = {
+      type: 'activity-created',
+      case: 'c',
+      number: 'CS1',
+      version: 2,
+      at: '2026-01-01T00:00:00Z',
+    };
+    host.stale({ tags: ['names'], event });
+    // What was asked before the change is answered after it was heard of.
+    slow.open('v1');
+    await waitUntil(() => element.query.value === 'v1');
+    await waitUntil(() => element.query.value === 'v2', 'the change was forgotten');
+    expect(asked).to.have.length(3);
+  });
+
+  it('asks for what became stale just before it went away, when it is back', async () => {
+    const element = probe('a');
+    await settled(element);
+    run = async () => 'b';
+    host.stale(['names']);
+    element.remove();
+    place.append(element);
+    await waitUntil(() => element.query.value === 'b');
+    expect(asked).to.have.length(2);
+  });
+
+  it('asks for what became stale while it was away, when it is back', async () => {
+    const element = probe('a');
+    await settled(element);
+    run = async () => 'b';
+    element.remove();
+    await nextFrame();
+    host.stale(['names']);
+    await nextFrame();
+    expect(asked, 'nobody looks').to.have.length(1);
+    place.append(element);
+    await waitUntil(() => element.query.value === 'b');
+    expect(asked).to.have.length(2);
+  });
+
   it('is empty when an answer has nothing to show', async () => {
     const element = probe('nothing');
     await settled(element);

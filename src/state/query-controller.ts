@@ -97,9 +97,13 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
 
   hostDisconnected(): void {
     this.#stop?.abort();
-    this.#end?.();
-    this.#end = undefined;
     this.#quiet();
+    // One that is moved comes back at once; one that stays away hears nothing, and asks when it is back.
+    setTimeout(() => {
+      if (this.#element.isConnected) return;
+      this.#end?.();
+      this.#missed = true;
+    });
     if (this.#abort) {
       this.#abort.abort();
       this.#abort = undefined;
@@ -184,6 +188,7 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
     if (!host || !args) return;
     this.#missed = false;
     this.#quiet();
+    clearTimeout(this.#soon);
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
@@ -223,7 +228,6 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
 
   #quiet(): void {
     clearInterval(this.#ticker);
-    clearTimeout(this.#soon);
     this.#ticker = undefined;
   }
 }
