@@ -244,6 +244,7 @@ const nothingOpen = (page: OpsRelations): TemplateResult => {
 
 const facts = (record: OpsRecord): TemplateResult => html`<p class="number">
   <span>${tableNames[record.table][0]}</span>${record.detail ? html`<bdi>${record.detail}</bdi>` : nothing}
+  ${record.accountPath ? html`<bdi title="Account path">${record.accountPath.slice(1, -1).replaceAll('/', ' / ')}</bdi>` : nothing}
   ${record.account ? html`<span>${reference('account', record.account)}</span>` : nothing}
   ${record.consumer && record.table === 'case' ? html`<span>${reference('consumer', record.consumer)}</span>` : nothing}
 </p>`;

@@ -67,3 +67,27 @@ export const playbooks: Migration = {
     );
   },
 };
+
+/** Account codes, and account paths made of them. */
+export const codes: Migration = {
+  async up(db) {
+    await run(
+      db,
+      `alter table account add code ${text}`,
+      `update account set code = numbered.code from (
+        select id, 'A' || case when n < 100000 then lpad(n::text, 5, '0') else n::text end as code
+        from (select id, row_number() over (order by number, id) as n from account) counted) numbered
+        where account.id = numbered.id`,
+      'alter table account alter code set not null',
+      'create unique index account_code on account (code)',
+      // A path lists the ids of the line above, each once.
+      `update account set path = coded.path from (
+        select a.id, '/' || string_agg(above.code, '/' order by place.n) || '/' as path
+        from account a
+        cross join lateral unnest(string_to_array(trim(both '/' from a.path), '/')) with ordinality as place(id, n)
+        join account above on above.id = place.id
+        group by a.id) coded
+        where account.id = coded.id`,
+    );
+  },
+};

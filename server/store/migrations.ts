@@ -4,7 +4,7 @@
  */
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { instant, run, text } from './migration-tools.js';
-import { installed, playbooks, upkeep } from './migrations-upkeep.js';
+import { codes, installed, playbooks, upkeep } from './migrations-upkeep.js';
 
 const ground: Migration = {
   async up(db) {
@@ -315,6 +315,7 @@ const migrations: Record<string, Migration> = {
   '006-upkeep': upkeep,
   '007-installed': installed,
   '008-playbooks': playbooks,
+  '009-codes': codes,
 };
 
 /** Brings the database to the newest step; answers the names of the steps taken. Safe to call from many nodes at once. */

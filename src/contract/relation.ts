@@ -142,6 +142,8 @@ export const OpsRecord = z.object({
   consumer: z.nullable(Ref),
   /** Of a household. */
   head: z.nullable(Ref),
+  /** Of an account: the codes of those above it and its own, `/BOXEO/ITALIA/`. */
+  accountPath: z.nullable(z.string()),
   /** Of an account: what its contacts and its own side may see. */
   switches: z.nullable(z.object(switches)),
 });

@@ -65,10 +65,15 @@ export const World = z.strictObject({
   responsibilities: list(
     z.strictObject({ id: Key, name: Name, level: z._default(z.nullable(z.enum(['account', 'own', 'assets'])), null) }),
   ),
+  /**
+   * `code` is a short name that no two accounts share; the account path is made of codes. Left out, an account keeps the
+   * code it has, and a new one gets one.
+   */
   accounts: list(
     z.strictObject({
       id: Key,
       number: z.string(),
+      code: z._default(z.nullable(z.string().check(z.regex(/^[A-Z0-9]{1,12}$/))), null),
       name: Name,
       parent: key,
       restrictAssets: no,

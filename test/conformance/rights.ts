@@ -76,6 +76,40 @@ export const rights: Suite = ({ describe, it }, caller) => {
       const circle = await refused({ accounts: [account('written-region', 'written-branch')] });
       equal(circle.errors?.[0]?.pointer, '/accounts/0/parent');
     });
+    it('are in the account path by their account codes, which no two share', async () => {
+      const pathOf = async (id: string) =>
+        (await caller().call('opsGetRecord', { ...ops, params: { table: 'account', id } })).body.accountPath;
+      const coded = (id: string, parent: string | null, code: string) => ({ ...account(id, parent), code });
+      await put({
+        accounts: [coded('written-group', null, 'GROUP'), account('written-plain', 'written-group')],
+        soldProducts: [sold('written-plain-product', 'written-plain')],
+      });
+      equal(await pathOf('written-group'), '/GROUP/');
+      const own = /^\/GROUP\/(A\d{5})\/$/.exec((await pathOf('written-plain')) ?? '')?.[1];
+      ok(own, 'made up for who brings none');
+      for (const accounts of [
+        [coded('written-other', null, 'GROUP')],
+        [coded('written-other', null, 'TWICE'), coded('written-another', null, 'TWICE')],
+      ]) {
+        const { errors } = await refused({ accounts });
+        equal(errors?.[0]?.pointer, `/accounts/${accounts.length - 1}/code`);
+        ok(errors?.[0]?.message.includes('is the account code of'), 'it says whose it is');
+      }
+      equal(
+        (await refused({ accounts: [coded('written-other', null, 'a/b')] })).errors?.[0]?.pointer,
+        '/accounts/0/code',
+      );
+      // Another code above, and none said again: what is below follows.
+      await put({ accounts: [coded('written-group', 'acct-boxeo', 'HOLDING')] });
+      equal(await pathOf('written-plain'), `/BOXEO/HOLDING/${own}/`);
+      equal(await sees('maria', 'written-plain-product'), true);
+      await put({ accounts: [account('written-plain', null)] });
+      equal(await pathOf('written-plain'), `/${own}/`, 'it keeps the code it has');
+      equal(await sees('maria', 'written-plain-product'), false);
+      await put({ accounts: [account('written-plain', 'written-group')] });
+      const circle = await refused({ accounts: [coded('written-group', 'written-plain', 'ROUND')] });
+      equal(circle.errors?.[0]?.pointer, '/accounts/0/parent');
+    });
     it('are written whole or not at all, and no module with them', async () => {
       const soldProducts = [sold('written-nowhere', 'acct-of-nobody')];
       const { errors } = await refused({ accounts: [account('written-half', null)], soldProducts });

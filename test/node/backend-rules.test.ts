@@ -23,6 +23,7 @@ describe('policy', () => {
       number: 'A',
       name: 'A',
       parent: null,
+      code: 'a',
       path: '/a/',
       restrictAssets: false,
       restrictContacts: false,

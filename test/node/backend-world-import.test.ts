@@ -235,10 +235,11 @@ describe('a world moved in', () => {
   ] as const) {
     it(`${what} is refused, and nothing is written`, async () => {
       const { store } = await makeWorld();
-      const before = store.export();
+      // Numbers that were drawn are not put back.
+      const before = store.export().tables;
       const world = { consumers: [{ id: 'first', name: 'First' }], ...change };
       await assert.rejects(putWorld(store, World.parse(world), now), message);
-      assert.deepEqual(store.export(), before);
+      assert.deepEqual(store.export().tables, before);
     });
   }
 });

@@ -148,16 +148,17 @@ function rows(): { cases: Row<'case'>[]; fill: (store: Store) => Promise<void> }
         seesConsumerCases: true,
         active: true,
       };
-      await tx.insert('account', { ...account, id: 'a1', name: 'Boxeo', parent: null, path: '/boxeo/' });
+      await tx.insert('account', { ...account, id: 'a1', code: 'A1', name: 'Boxeo', parent: null, path: '/boxeo/' });
       await tx.insert('account', {
         ...account,
         id: 'a2',
+        code: 'A2',
         name: 'É',
         parent: 'a1',
         path: '/boxeo/italia/',
         active: false,
       });
-      await tx.insert('account', { ...account, id: 'a3', name: '', parent: 'gone', path: '/AVID/' });
+      await tx.insert('account', { ...account, id: 'a3', code: 'A3', name: '', parent: 'gone', path: '/AVID/' });
       const contact = { title: null, account: 'a1', roles: 'customer', active: true };
       await tx.insert('contact', { ...contact, id: 'c1', name: 'a', email: null });
       await tx.insert('contact', { ...contact, id: 'c2', name: 'Ab', email: '' });

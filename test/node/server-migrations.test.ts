@@ -17,7 +17,7 @@ const promises = (name: string, open: () => Promise<Database>): void => {
     });
     after(() => store.close());
 
-    it('keeps what was installed from what when it becomes many to many', async () => {
+    it('keep what was installed from what when it becomes many to many, and give account codes', async () => {
       // As the step before left a database that has data.
       const before = [
         'drop table "installedProduct"',
@@ -26,15 +26,29 @@ const promises = (name: string, open: () => Promise<Database>): void => {
           values ('old', 'IB1', 'Old', '', '/old/', 's-old'), ('bare', 'IB2', 'Bare', '', '/bare/', null)`,
         'drop table playbook',
         'drop table "playbookRun"',
+        'alter table account drop code',
+        `insert into account (id, number, name, parent, path, "restrictAssets", "restrictContacts", "seesConsumerCases", active)
+          values ('north', '2', 'North', null, '/north/', false, false, true, true),
+            ('arm', '1', 'Arm', 'north', '/north/arm/', false, false, true, true),
+            ('hand', '3', 'Hand', 'arm', '/north/arm/hand/', false, false, true, true)`,
         `delete from oriel_migration where name >= '007'`,
       ];
       for (const statement of before) await sql.raw(statement).execute(database.kysely);
-      assert.deepEqual(await migrate(database.kysely), ['007-installed', '008-playbooks']);
+      assert.deepEqual(await migrate(database.kysely), ['007-installed', '008-playbooks', '009-codes']);
       const rows = await store.find('installedProduct', {});
       assert.deepEqual(rows, [{ id: 'old:sold', soldProduct: 's-old', installBaseItem: 'old' }]);
       assert.deepEqual(
         (await store.find('installBaseItem', { filter: { eq: ['soldProduct', 's-old'] } })).map(({ id }) => id),
         ['old'],
+      );
+      const accounts = await store.find('account', { order: ['number'] });
+      assert.deepEqual(
+        accounts.map(({ code, path }) => [code, path]),
+        [
+          ['A00001', '/A00002/A00001/'],
+          ['A00002', '/A00002/'],
+          ['A00003', '/A00002/A00001/A00003/'],
+        ],
       );
     });
   });

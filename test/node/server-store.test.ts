@@ -145,8 +145,24 @@ function promises(name: string, open: () => Promise<Database>, reopen?: () => Pr
     it('builds pages in SQL, in the order of the projection, and walks them by cursor', async () => {
       const open = { restrictAssets: false, restrictContacts: false, seesConsumerCases: true, active: true };
       await store.transactSql(async (tx) => {
-        await tx.insert('account', { id: 'a1', number: 'A1', name: 'Boxeo', parent: null, path: '/a1/', ...open });
-        await tx.insert('account', { id: 'a2', number: 'A2', name: 'Avid', parent: null, path: '/a2/', ...open });
+        await tx.insert('account', {
+          id: 'a1',
+          number: 'A1',
+          code: 'A1',
+          name: 'Boxeo',
+          parent: null,
+          path: '/a1/',
+          ...open,
+        });
+        await tx.insert('account', {
+          id: 'a2',
+          number: 'A2',
+          code: 'A2',
+          name: 'Avid',
+          parent: null,
+          path: '/a2/',
+          ...open,
+        });
         await tx.insert('soldProduct', {
           id: 's1', number: 'S1', name: 'ACME Network Monitoring', detail: 'Platinum', product: null, account: 'a1',
           consumer: null, contact: null, household: null, org: null, parent: null, path: '/s1/', optional: false, quantity: 1,

@@ -233,22 +233,19 @@ describe('random worlds', () => {
 
   it('equal the oracle', async () => {
     alone.clear();
-    await fc.assert(
-      fc.asyncProperty(anyWorld, async (world) => {
-        told.worlds += 1;
-        assert.deepEqual(await differences(world), []);
-        const { store, viewers } = await load(world);
-        assert.deepEqual(await replyDifferences(store, viewers, world), []);
-      }),
-      { numRuns: runs, reporter, ...seed },
-    );
-    // Worlds in which a rule never decides would prove nothing about it.
+    const equal = fc.asyncProperty(anyWorld, async (world) => {
+      told.worlds += 1;
+      assert.deepEqual(await differences(world), []);
+      const { store, viewers } = await load(world);
+      assert.deepEqual(await replyDifferences(store, viewers, world), []);
+    });
+    await fc.assert(equal, { numRuns: runs, reporter, ...seed });
+    // Worlds in which a rule never decides would prove nothing about it: there are more of them until each did.
     if (runs < 300) return;
     const rules = readable.flatMap((table) => Object.keys(subjects[table].grants).map((id) => `${table} ${id}`));
-    assert.deepEqual(
-      rules.filter((rule) => !alone.has(rule)),
-      [],
-    );
+    const silent = (): string[] => rules.filter((rule) => !alone.has(rule));
+    for (let more = 0; more < 10 && silent().length > 0; more++) await fc.assert(equal, { numRuns: 100, reporter });
+    assert.deepEqual(silent(), []);
   });
 
   it('list what each get answers', async () => {

@@ -42,6 +42,7 @@ const at = '2026-03-01T09:00:00.000Z';
 const plain = {
   account: {
     number: '',
+    code: '',
     name: '',
     parent: null,
     path: '',
@@ -159,7 +160,7 @@ export const keptTables = Object.keys(plain) as KeptTable[];
 const short: Partial<Record<KeptTable, string>> = { account: 'acct', soldProduct: 'sp', installBaseItem: 'ib' };
 export const idOf = (table: KeptTable, index: number): string => `${short[table] ?? table.toLowerCase()}-${index + 1}`;
 
-const named = ['number', 'name', 'subject', 'search', 'openedByName'];
+const named = ['number', 'code', 'name', 'subject', 'search', 'openedByName'];
 
 const fill = (table: KeptTable, given: Record<string, unknown>, index: number): Record<string, unknown> => {
   const id = given['id'] ?? idOf(table, index);

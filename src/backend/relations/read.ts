@@ -86,6 +86,7 @@ export const viewRecord = async (reader: Reader, table: RecordTable, name: strin
     account: account ? named(names, 'account', account) : null,
     consumer: consumer ? named(names, 'consumer', consumer) : null,
     head: head ? named(names, 'consumer', head) : null,
+    accountPath: open?.path ?? null,
     switches: open
       ? {
           restrictAssets: open.restrictAssets,

@@ -1,12 +1,19 @@
 /** The companies and people of the two stories. Ids are fixed, so that a second seeding finds what the first one made. */
 import type { Row } from '../store/tables.js';
 
-const account = (id: string, number: string, name: string, parent: string | null = null): Row<'account'> => ({
+const account = (
+  id: string,
+  number: string,
+  name: string,
+  path: string,
+  parent: string | null = null,
+): Row<'account'> => ({
   id,
   number,
+  code: path.split('/').at(-2) ?? '',
   name,
   parent,
-  path: parent === null ? `/${id}/` : `/${parent}/${id}/`,
+  path,
   restrictAssets: false,
   restrictContacts: false,
   seesConsumerCases: true,
@@ -14,9 +21,9 @@ const account = (id: string, number: string, name: string, parent: string | null
 });
 
 export const accounts: Row<'account'>[] = [
-  account('acct-boxeo', 'ACCT0010010', 'Boxeo'),
-  account('acct-boxeo-italia', 'ACCT0010011', 'Boxeo Italia', 'acct-boxeo'),
-  account('acct-avid', 'ACCT0010020', 'Avid Inc.'),
+  account('acct-boxeo', 'ACCT0010010', 'Boxeo', '/BOXEO/'),
+  account('acct-boxeo-italia', 'ACCT0010011', 'Boxeo Italia', '/BOXEO/ITALIA/', 'acct-boxeo'),
+  account('acct-avid', 'ACCT0010020', 'Avid Inc.', '/AVID/'),
 ];
 
 interface Person {

@@ -9,7 +9,7 @@ import { type Row, type TableName, type TableShape, tables } from '../store/tabl
 import { put, putDefinitions } from './definitions.js';
 import { checkHouseholds } from './households.js';
 import { installedAs } from './installed.js';
-import { moveBelow, pathsOf } from './paths.js';
+import { moveBelow, pathsOf, withCodes } from './paths.js';
 import { takeOver } from './take-over.js';
 import { WorldError } from './world-error.js';
 
@@ -33,7 +33,8 @@ const barred = (ids: string[]): string | null => (ids.length === 0 ? null : `|${
 type Rows = { [T in TableName]?: Row<T>[] };
 
 const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
-  const accountPaths = await pathsOf(tx, 'account', world.accounts, 'accounts');
+  const accounts = await withCodes(tx, world.accounts);
+  const accountPaths = await pathsOf(tx, 'account', accounts, 'accounts');
   const soldPaths = await pathsOf(tx, 'soldProduct', world.soldProducts, 'soldProducts');
   const configurationPaths = await pathsOf(tx, 'configurationItem', world.configurationItems, 'configurationItems');
   const itemPaths = await pathsOf(tx, 'installBaseItem', world.installBaseItems, 'installBaseItems');
@@ -78,7 +79,7 @@ const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
   }
   return {
     responsibility: world.responsibilities,
-    account: world.accounts.map((row) => ({ ...row, path: accountPaths.get(row.id) ?? '' })),
+    account: accounts.map((row) => ({ ...row, path: accountPaths.get(row.id) ?? '' })),
     contact: world.contacts.map(({ roles, ...row }) => ({ ...row, roles: roles.join(' ') })),
     consumer: world.consumers,
     staff: world.staff.map(({ roles, ...row }) => ({ ...row, roles: roles.join(' ') })),

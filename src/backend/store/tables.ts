@@ -39,9 +39,11 @@ export const tables = {
     columns: {
       id: 'text',
       number: 'text',
+      /** Account code: short, in capitals, and of no other account. */
+      code: 'text',
       name: 'text',
       parent: 'text?',
-      /** `/top/child/this/`: ids of the line of ancestors, so that a sub-tree is a prefix. */
+      /** Account path, `/TOP/CHILD/THIS/`: codes of the line of ancestors, so that a sub-tree is a prefix. */
       path: 'text',
       /** Contacts read an install base item of it only as its contact, asset contact or authorised party (D3). */
       restrictAssets: 'bool',

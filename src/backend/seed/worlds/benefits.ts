@@ -230,7 +230,15 @@ const told = (now: number): Record<string, Told> => ({
 export const benefits = (now: number): WorldInput => ({
   responsibilities: [{ id: 'responsibility-representative', name: 'Authorised representative' }],
   // The employer pays for the plan and reads no case of those who use it.
-  accounts: [{ id: employer.account, number: 'ACCT0040001', name: 'Larkspur Textiles', seesConsumerCases: false }],
+  accounts: [
+    {
+      id: employer.account,
+      number: 'ACCT0040001',
+      code: 'LARKSPUR',
+      name: 'Larkspur Textiles',
+      seesConsumerCases: false,
+    },
+  ],
   contacts: [
     {
       id: 'contact-howard.bell',

@@ -289,7 +289,7 @@ const told = (now: number): Record<string, Told> => ({
 });
 
 export const harbor = (now: number): WorldInput => ({
-  accounts: [{ id: agency.account, number: 'ACCT0030001', name: 'Harbor Insurance Agency' }],
+  accounts: [{ id: agency.account, number: 'ACCT0030001', code: 'HARBOR', name: 'Harbor Insurance Agency' }],
   contacts: contacts.map(({ key, name, title, role }) => ({
     id: `contact-${key}`,
     name,

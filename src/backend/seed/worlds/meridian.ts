@@ -280,12 +280,12 @@ const told = (): Record<string, Told> => ({
 
 export const meridian = (now: number): WorldInput => ({
   accounts: [
-    { id: 'acct-meridian', number: 'ACCT0020001', name: 'Meridian Machinery' },
-    { id: 'acct-kessler', number: 'ACCT0020010', name: 'Kessler Machines' },
-    { id: 'acct-nordvest', number: 'ACCT0020020', name: 'Nordvest Maskin' },
-    { id: 'acct-northline', number: 'ACCT0020110', name: 'Northline Civil' },
-    { id: 'acct-hollmann', number: 'ACCT0020120', name: 'Hollmann Quarries' },
-    { id: 'acct-fjordbygg', number: 'ACCT0020210', name: 'Fjordbygg' },
+    { id: 'acct-meridian', number: 'ACCT0020001', code: 'MERIDIAN', name: 'Meridian Machinery' },
+    { id: 'acct-kessler', number: 'ACCT0020010', code: 'KESSLER', name: 'Kessler Machines' },
+    { id: 'acct-nordvest', number: 'ACCT0020020', code: 'NORDVEST', name: 'Nordvest Maskin' },
+    { id: 'acct-northline', number: 'ACCT0020110', code: 'NORTHLINE', name: 'Northline Civil' },
+    { id: 'acct-hollmann', number: 'ACCT0020120', code: 'HOLLMANN', name: 'Hollmann Quarries' },
+    { id: 'acct-fjordbygg', number: 'ACCT0020210', code: 'FJORDBYGG', name: 'Fjordbygg' },
   ],
   contacts: contacts.map(({ key, name, title, account, role }) => ({
     id: `contact-${key}`,
