@@ -104,7 +104,7 @@ export class FreshRows implements ReactiveController {
 
   #fade(): void {
     clearTimeout(this.#timer);
-    if (this.#marked.size === 0 || document.visibilityState === 'hidden') return;
+    if (this.#marked.size === 0 || document.hidden) return;
     this.#timer = setTimeout(() => {
       this.#marked.clear();
       this.#element.requestUpdate();

@@ -186,7 +186,7 @@ export class Draft {
       void this.flush();
     };
     addEventListener('pagehide', leaving, { signal });
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leaving(), { signal });
+    document.addEventListener('visibilitychange', () => document.hidden && leaving(), { signal });
   }
 
   #end(): void {

@@ -32,9 +32,6 @@ export interface QueryOptions<A extends readonly unknown[], T> {
   forget?: () => void;
 }
 
-/** Seconds until a failed query asks again by itself: 5, 10, 20, 40, 60, 60, … */
-const wait = (failures: number): number => Math.min(60, 5 * 2 ** (failures - 1));
-
 /**
  * Owns one question to the backend: asks when its arguments change, aborts when the element goes away and resumes when it
  * comes back, drops late answers, asks again when something makes it stale, when the device is online or visible again, and
@@ -60,6 +57,7 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
     element.addController(this);
     options.module.onFound(() => {
       if (this.state.at) this.#drop();
+      this.#missed = true;
       this.#adopt();
     });
   }
@@ -87,7 +85,7 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
     this.#stop = stop;
     const { signal } = stop;
     const wake = (): void => {
-      if (document.visibilityState === 'hidden' || !navigator.onLine) return;
+      if (document.hidden || !navigator.onLine) return;
       if (this.#missed || (this.state.status === 'failed' && this.state.error.temporary)) this.reload();
     };
     addEventListener('online', wake, { signal });
@@ -97,18 +95,14 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
 
   hostDisconnected(): void {
     this.#stop?.abort();
-    this.#quiet();
     // One that is moved comes back at once; one that stays away hears nothing, and asks when it is back.
     setTimeout(() => {
       if (this.#element.isConnected) return;
       this.#end?.();
+      this.#quiet();
+      this.#abort?.abort();
       this.#missed = true;
     });
-    if (this.#abort) {
-      this.#abort.abort();
-      this.#abort = undefined;
-      this.#missed = true;
-    }
   }
 
   hostUpdate(): void {
@@ -117,7 +111,6 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
     if (!next) {
       this.#args = undefined;
       this.#abort?.abort();
-      this.#abort = undefined;
       this.#quiet();
       this.state = idle;
       return;
@@ -150,7 +143,6 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
     if (!host || !this.#element.isConnected || !this.#stop) return;
     this.#end?.();
     this.#end = host.onStale((change) => this.#hear(change));
-    this.#missed = this.#missed || this.state.status === 'loading';
     if (this.#options.live && this.state.value !== undefined) host.client.listen();
     this.#element.requestUpdate();
   }
@@ -172,7 +164,7 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
       if (!change.tags?.some((tag) => mine.includes(tag))) return;
       if (change.event && value !== undefined && known?.(value, change)) return;
     }
-    if (document.visibilityState === 'hidden') {
+    if (document.hidden) {
       this.#missed = true;
       return;
     }
@@ -205,8 +197,6 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
       this.state = { ...this.#old, status: 'failed', error };
       this.#element.requestUpdate();
       if (error.temporary) this.#later(error);
-    } finally {
-      if (this.#abort === abort) this.#abort = undefined;
     }
   }
 
@@ -218,11 +208,12 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
   }
 
   #later(error: OrielError): void {
-    this.#retryAt = Date.now() + Math.max(error.retryAfter ?? 0, wait(++this.#failures)) * 1000;
+    // 5 seconds, 10, 20, 40, 60, 60, …
+    this.#retryAt = Date.now() + Math.max(error.retryAfter ?? 0, Math.min(60, 5 * 2 ** this.#failures++)) * 1000;
     this.#ticker = setInterval(() => {
       if (Date.now() < this.#retryAt) this.#element.requestUpdate();
       // Nobody waits at a hidden page, and no question passes an offline line: both wake us when they end.
-      else if (document.visibilityState !== 'hidden' && navigator.onLine) this.reload();
+      else if (!document.hidden && navigator.onLine) this.reload();
     }, 1000);
   }
 

@@ -59,7 +59,7 @@ export const leave = (member: HostAware): void => {
   stop?.abort();
 };
 
-const translucent = /^rgba\(.*, 0(\.[0-4]\d*)?\)|\/ 0(\.[0-4]\d*)?\)$/;
+const translucent = /(^rgba.*,|\/) 0(\.[0-4]\d*)?\)$/;
 
 /** True when `element` is shown in a dark scheme. */
 export const isDark = (element: Element): boolean => {
@@ -77,5 +77,7 @@ export const backgroundOf = (element: Element): string => {
     if (!translucent.test(style.backgroundColor)) return style.backgroundColor;
     if (style.backgroundImage !== 'none') return `oklch(from ${style.color} calc(1 - round(l)) 0 0)`;
   }
-  return isDark(document.documentElement) ? '#121212' : '#fff';
+  // A `<meta name="color-scheme">` is in no computed style, but the text of a page without a colour follows it.
+  const root = document.documentElement;
+  return isDark(root) || getComputedStyle(root).color === 'rgb(255, 255, 255)' ? '#121212' : '#fff';
 };

@@ -124,6 +124,30 @@ describe('the pages of the demo', { timeout: 180_000 }, () => {
     return texts.join(' ').replace(/\s+/g, ' ');
   };
 
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`a page without a style that leaves its scheme to a ${scheme} device has text to read`, async () => {
+      const { page, context } = await visit(browser, { colorScheme: scheme });
+      const body = `<!doctype html><html lang="en"><title>Bare</title><meta name="color-scheme" content="light dark" />
+        <script type="module" src="/oriel.js" data-module="boxeo-portal" data-token-url="/demo/token"></script>
+        <oriel-case-list></oriel-case-list></html>`;
+      await page.route('**/demo/bare', (route) => route.fulfill({ contentType: 'text/html', body }));
+      await page.goto(`${host.origin}/demo/bare`);
+      const list = page.locator('oriel-case-list .base');
+      await list.waitFor();
+      const colour = (property: string) =>
+        list.evaluate((base, name) => {
+          const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+          if (!canvas) return Number.NaN;
+          canvas.fillStyle = getComputedStyle(base).getPropertyValue(name);
+          canvas.fillRect(0, 0, 1, 1);
+          return canvas.getImageData(0, 0, 1, 1).data[1] ?? Number.NaN;
+        }, property);
+      const text = await colour('color');
+      assert.ok(scheme === 'dark' ? text > 180 : text < 90, `${text} of 255`);
+      await context.close();
+    });
+  }
+
   it('a client sees no policy of a neighbour, and nothing more once the link to the agency has ended', async () => {
     const [claire, tobias, martha] = await Promise.all(
       ['claire.donnelly', 'tobias.reyes', 'martha.quill'].map((person) => sees('harbor', person)),
