@@ -115,12 +115,12 @@ export class OpsApi {
     return this.#call(`/ops/v1/${path}`, { signal });
   }
 
-  /** A write about the estate or about relations; `path` under `/ops/v1`. */
-  write<T>(path: string, body: object, key: string, method: 'POST' | 'PATCH' = 'POST'): Promise<T> {
+  /** A write about the estate or about relations; `path` under `/ops/v1`. A change names the `version` that was read. */
+  write<T>(path: string, body: object, key: string, version?: number): Promise<T> {
     return this.#call(`/ops/v1/${path}`, {
-      method,
+      method: version === undefined ? 'POST' : 'PATCH',
       body: JSON.stringify(body),
-      headers: { 'Idempotency-Key': key },
+      headers: { 'Idempotency-Key': key, ...(version === undefined ? {} : { 'If-Match': `"${version}"` }) },
     });
   }
 

@@ -113,7 +113,7 @@ const submit = async (page: OpsRelations, question: Question, record: OpsRecord)
   } else if (question.what === 'change' && question.relation.state === 'ended') {
     await page.write(`${pathOf(question.relation)}/delete`, {}, 'Deleted. The history keeps it.');
   } else if (question.what === 'change') {
-    await page.write(pathOf(question.relation), termsBody(page, question.side), 'Saved.', 'PATCH');
+    await page.write(pathOf(question.relation), termsBody(page, question.side), 'Saved.', question.relation.version);
   } else {
     const ends = question.what === 'add' ? question.side.ends : associationEnds(record);
     const chosen = chosenEnds(page, ends);

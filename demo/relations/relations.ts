@@ -202,16 +202,16 @@ export class OpsRelations extends LitElement {
   }
 
   /** Sends once, however often it is pressed; says what came of it. `false` leaves the dialog open with what is wrong. */
-  async write(path: string, body: object, words: string, method: 'POST' | 'PATCH' = 'POST'): Promise<boolean> {
+  async write(path: string, body: object, words: string, version?: number): Promise<boolean> {
     if (this.busy) return false;
-    const what = `${method} ${path} ${JSON.stringify(body)}`;
+    const what = `${version} ${path} ${JSON.stringify(body)}`;
     const key = this.#keys.get(what) ?? crypto.randomUUID();
     this.#keys.set(what, key);
     this.busy = true;
     this.problem = '';
     this.said = '';
     try {
-      await this.#api.write(path, body, key, method);
+      await this.#api.write(path, body, key, version);
       this.#keys.delete(what);
       this.leave();
       await this.read();
@@ -223,12 +223,22 @@ export class OpsRelations extends LitElement {
     } catch (error) {
       if (error instanceof Refused && error.status > 0 && error.status < 500) this.#keys.delete(what);
       this.problem = `${wordsOf(error)}.`.replace(/\.\.$/, '.');
-      // A switch or a choice that was refused stands again as it is.
+      // A switch or a choice that was refused stands again as it is; what was typed stays, over what is there now.
       if (!this.question) await this.read();
+      else if (error instanceof Refused && error.problem.code === 'version-conflict') this.#meet(error);
       return false;
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Somebody else changed the relation that is being changed: the next send is about what they made of it. */
+  #meet({ problem }: Refused): void {
+    const relation = problem.current as Relation | undefined;
+    if (!relation || this.question?.what !== 'change') return;
+    this.question = { ...this.question, relation };
+    const days = [relation.startDate ?? 'always', relation.endDate ?? 'open'].join(' to ');
+    this.problem = `Somebody changed it in the meantime. It says now: ${days}${relation.responsibility ? `, ${relation.responsibility.name}` : ''}. Yours is still below; save again to replace theirs.`;
   }
 
   protected override render(): TemplateResult {

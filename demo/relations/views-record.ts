@@ -113,7 +113,7 @@ const switches = (page: OpsRelations, record: OpsRecord): unknown => {
               `accounts/${record.id}`,
               { [name]: (event.target as HTMLInputElement).checked },
               'Saved. It holds from the next request on.',
-              'PATCH',
+              record.version ?? 0,
             )}
         /><span>${label}<small>${hint}</small></span></label
       >`;
@@ -137,7 +137,7 @@ const head = (page: OpsRelations, record: OpsRecord): unknown => {
           `households/${record.id}`,
           { head: (event.target as HTMLSelectElement).value || null },
           'Saved. The head acts for the household from the next request on.',
-          'PATCH',
+          record.version ?? 0,
         )}
     >
       <option value="" .selected=${record.head === null}>Nobody</option>

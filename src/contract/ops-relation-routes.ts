@@ -19,7 +19,7 @@ import {
   RelationQuery,
   RelationUpdate,
 } from './relation.js';
-import { ById, type Route, read, write } from './route.js';
+import { ById, type Route, read, versioned, write } from './route.js';
 import { Id } from './schema.js';
 
 const OneRecord = z.object({ table: RecordTable, id: Id });
@@ -79,7 +79,8 @@ export const opsRelationRoutes = {
     body: RelationUpdate,
     result: Relation,
     idempotent: true,
-    errors: [...write, 'not-found'],
+    versioned: true,
+    errors: versioned,
   },
   opsEndRelation: {
     method: 'POST',
@@ -118,7 +119,8 @@ export const opsRelationRoutes = {
     body: AccountUpdate,
     result: OpsRecord,
     idempotent: true,
-    errors: [...write, 'not-found'],
+    versioned: true,
+    errors: versioned,
   },
   opsUpdateHousehold: {
     method: 'PATCH',
@@ -128,7 +130,8 @@ export const opsRelationRoutes = {
     body: HouseholdUpdate,
     result: OpsRecord,
     idempotent: true,
-    errors: [...write, 'not-found'],
+    versioned: true,
+    errors: versioned,
   },
   opsConsumerProducts: {
     method: 'GET',

@@ -15,7 +15,7 @@ import { OpsActivity, OpsCase, OpsCaseUpdate, OpsComment } from './ops.js';
 import { opsPlaybookRoutes } from './ops-playbook-routes.js';
 import { opsRelationRoutes } from './ops-relation-routes.js';
 import { ListQuery } from './query.js';
-import { ById, type Route, read, write } from './route.js';
+import { ById, type Route, read, versioned, write } from './route.js';
 import { Id, page } from './schema.js';
 import { WorldPart } from './world.js';
 
@@ -45,7 +45,7 @@ export const opsRoutes = {
     result: OpsCase,
     idempotent: true,
     versioned: true,
-    errors: [...write, 'not-found', 'state-conflict', 'version-conflict', 'version-required'],
+    errors: [...versioned, 'state-conflict'],
   },
   opsListActivities: {
     method: 'GET',

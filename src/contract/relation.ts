@@ -60,6 +60,8 @@ export type RelationEnd = z.infer<typeof RelationEnd>;
 export const Relation = z.object({
   id: Id,
   kind: RelationKind,
+  /** Another number for another content: for `If-Match`. */
+  version: z.int(),
   ends: z.array(RelationEnd),
   responsibility: z.nullable(Ref),
   /** Of a household member alone: the household that counts first for the consumer. */
@@ -136,6 +138,8 @@ const switches = { restrictAssets: z.boolean(), restrictContacts: z.boolean(), s
 export const OpsRecord = z.object({
   table: RecordTable,
   ...Ref.shape,
+  /** Another number for other switches or another head: for `If-Match`. Null of what cannot be changed here. */
+  version: z.nullable(z.int()),
   /** Of a contact, a product or a case. */
   account: z.nullable(Ref),
   /** Of a product or a case. */

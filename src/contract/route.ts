@@ -48,4 +48,6 @@ export const write: ProblemCode[] = [
   'too-large',
   'unsupported-type',
 ];
+/** Of writes that need `If-Match`. */
+export const versioned: ProblemCode[] = [...write, 'not-found', 'version-conflict', 'version-required'];
 export const ById = z.object({ id: Id });

@@ -14,7 +14,7 @@ import { playbookRoutes } from './playbook-routes.js';
 import { InstallBaseItem, InstallBaseItemSummary, Outage, SoldProduct, SoldProductSummary } from './product.js';
 import { ListQuery, TreeQuery } from './query.js';
 import { AssetContact, AssetContacts } from './relation.js';
-import { ById, type Route, read, write } from './route.js';
+import { ById, type Route, read, versioned, write } from './route.js';
 import { Id, page } from './schema.js';
 import { Party, PartyReferences, Viewer } from './viewer.js';
 
@@ -84,7 +84,7 @@ export const routes = {
     result: Case,
     idempotent: true,
     versioned: true,
-    errors: [...write, 'not-found', 'state-conflict', 'version-conflict', 'version-required'],
+    errors: [...versioned, 'state-conflict'],
   },
   listActivities: {
     method: 'GET',

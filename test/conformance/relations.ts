@@ -72,6 +72,8 @@ export const relations: Suite = ({ describe, it }, caller) => {
     (await caller().call('opsListRelations', { ...ops, params: { table, id }, query: { kind } })).body.groups.flatMap(
       ({ items }) => items,
     );
+  const record = async (table: RecordTable, id: string) =>
+    (await caller().call('opsGetRecord', { ...ops, params: { table, id } })).body;
   const end = async (kind: RelationKind, id: string): Promise<Relation> =>
     (await caller().call('opsEndRelation', { ...ops, params: { kind, id }, body: {} })).body;
   const remove = async (kind: RelationKind, id: string): Promise<Relation> =>
@@ -105,20 +107,25 @@ export const relations: Suite = ({ describe, it }, caller) => {
         }
         equal(await refused({ kind, ...ends }), [[second, 'exists']], 'a second time');
         const params = { kind, id: made.id };
-        const changed = await caller().call('opsUpdateRelation', { ...ops, params, body: { endDate: day(30) } });
+        const change = { ...ops, params, body: { endDate: day(30) } };
+        await caller().refused('opsUpdateRelation', change, 428, 'version-required');
+        const changed = await caller().call('opsUpdateRelation', { ...change, version: made.version });
         equal([changed.body.endDate, changed.body.state], [day(30), 'inForce']);
+        const late = { ...ops, params, body: { endDate: day(60) }, version: made.version };
+        const { current } = await caller().refused('opsUpdateRelation', late, 412, 'version-conflict');
+        equal(current, changed.body, 'it carries what stands now, and nothing is lost');
         const ended = await end(kind, made.id);
         equal([ended.state, ended.endDate], ['ended', day(0)]);
         equal(await end(kind, made.id), ended, 'ending twice changes nothing');
-        const again = { ...ops, params, body: { endDate: null } };
+        const again = { ...ops, params, body: { endDate: null }, version: ended.version };
         await caller().refused('opsUpdateRelation', again, 422, 'invalid');
-        const record = made.ends.find((each) => each.table === table)?.id ?? '';
+        const holder = made.ends.find((each) => each.table === table)?.id ?? '';
         ok(
-          (await listed(table, record, kind)).some((each) => each.id === made.id && each.state === 'ended'),
+          (await listed(table, holder, kind)).some((each) => each.id === made.id && each.state === 'ended'),
           'still listed',
         );
         await remove(kind, made.id);
-        ok(!(await listed(table, record, kind)).some(({ id }) => id === made.id), 'listed no more');
+        ok(!(await listed(table, holder, kind)).some(({ id }) => id === made.id), 'listed no more');
         await caller().refused('opsEndRelation', { ...ops, params, body: {} }, 404, 'not-found');
         const told = await history(kind, made.id);
         equal(
@@ -127,7 +134,7 @@ export const relations: Suite = ({ describe, it }, caller) => {
         );
         equal(told[2]?.changes, [{ field: 'endDate', from: null, to: day(30) }]);
         const { items } = (
-          await caller().call('opsRecordHistory', { ...ops, params: { table, id: record }, query: { limit: 4 } })
+          await caller().call('opsRecordHistory', { ...ops, params: { table, id: holder }, query: { limit: 4 } })
         ).body;
         equal(items, told, 'the record remembers what was deleted');
       });
@@ -209,26 +216,36 @@ export const relations: Suite = ({ describe, it }, caller) => {
       equal(await refused({ ...other, primary: true }), [['/primary', 'exists']]);
       const second = await create('householdMember', { household: 'home-whitfield', ...ada, startDate: day(-5) });
       const params = { kind: 'householdMember' as const, id: second.id };
-      await caller().refused('opsUpdateRelation', { ...ops, params, body: { primary: true } }, 422, 'invalid');
+      const change = { ...ops, params, body: { primary: true }, version: second.version };
+      await caller().refused('opsUpdateRelation', change, 422, 'invalid');
       await end('householdMember', first.id);
-      const now = (await caller().call('opsUpdateRelation', { ...ops, params, body: { primary: true } })).body;
+      const now = (await caller().call('opsUpdateRelation', change)).body;
       equal(now.primary, true, 'once the other has ended');
       for (const { id } of [old, first, second]) await remove('householdMember', id);
     });
     it('the head is a member; a household whose head leaves has none until one is named', async () => {
       const id = 'home-whitfield';
-      const name = (head: string | null) => ({ ...ops, params: { id }, body: { head } });
-      const problem = await caller().refused('opsUpdateHousehold', name('consumer-ada.okafor'), 422, 'invalid');
+      const name = async (head: string | null) => ({
+        ...ops,
+        params: { id },
+        body: { head },
+        version: (await record('household', id)).version ?? 0,
+      });
+      const problem = await caller().refused('opsUpdateHousehold', await name('consumer-ada.okafor'), 422, 'invalid');
       equal(problem.errors?.[0]?.pointer, '/head', 'no member');
       const member = { household: id, consumer: 'consumer-ada.okafor' };
       const made = await create('householdMember', member);
-      equal((await caller().call('opsUpdateHousehold', name('consumer-ada.okafor'))).body.head?.name, 'Ada Okafor');
+      const late = await name(null);
+      const named = await caller().call('opsUpdateHousehold', await name('consumer-ada.okafor'));
+      equal(named.body.head?.name, 'Ada Okafor');
+      const { current } = await caller().refused('opsUpdateHousehold', late, 412, 'version-conflict');
+      equal(current, named.body);
       await end('householdMember', made.id);
       equal(await household(id), undefined, 'left without a head');
       const back = await create('householdMember', member);
       equal(await household(id), undefined, 'who comes back comes back as a member');
       for (const each of [made, back]) await remove('householdMember', each.id);
-      await caller().call('opsUpdateHousehold', name('consumer-dana.whitfield'));
+      await caller().call('opsUpdateHousehold', await name('consumer-dana.whitfield'));
       const { items } = (
         await caller().call('opsRecordHistory', { ...ops, params: { table: 'household', id }, query: { limit: 1 } })
       ).body;
@@ -251,12 +268,18 @@ export const relations: Suite = ({ describe, it }, caller) => {
         (await caller().call('listInstallBaseItems', { as: 'jonas', query: { limit: 1 } })).body.total;
       const all = await items();
       const params = { id: 'acct-boxeo' };
-      const on = await caller().call('opsUpdateAccount', { ...ops, params, body: { restrictAssets: true } });
+      const { version = null } = await record('account', 'acct-boxeo');
+      const restrict = { ...ops, params, body: { restrictAssets: true } };
+      await caller().refused('opsUpdateAccount', restrict, 428, 'version-required');
+      const on = await caller().call('opsUpdateAccount', { ...restrict, version: version ?? 0 });
+      const late = { ...ops, params, body: { restrictContacts: true }, version: version ?? 0 };
+      await caller().refused('opsUpdateAccount', late, 412, 'version-conflict');
       equal(on.body.switches, { restrictAssets: true, restrictContacts: false, seesConsumerCases: true });
       const few = await items();
-      await caller().call('opsUpdateAccount', { ...ops, params, body: { restrictAssets: false } });
+      const off = { ...ops, params, body: { restrictAssets: false }, version: on.body.version ?? 0 };
+      await caller().call('opsUpdateAccount', off);
       equal([few, await items()], [1, all], 'only as an asset contact, then all again');
-      const empty = { ...ops, params: { id: 'nowhere' }, body: {} };
+      const empty = { ...ops, params: { id: 'nowhere' }, body: {}, version: 0 };
       await caller().refused('opsUpdateAccount', empty, 404, 'not-found');
       await caller().refused('opsUpdateHousehold', { ...empty, body: { head: null } }, 404, 'not-found');
     });

@@ -39,8 +39,13 @@ export const rights: Suite = ({ describe, it }, caller) => {
       const jonas = await Listener.open(caller(), 'jonas');
       await newCase(caller(), 'Judged once', 'jonas');
       await jonas.until(() => jonas.events.length > 0);
-      const set = (restrictAssets: boolean) =>
-        caller().call('opsUpdateAccount', { ...ops, params: { id: 'acct-boxeo' }, body: { restrictAssets } });
+      const set = async (restrictAssets: boolean) => {
+        const place = { ...ops, params: { id: 'acct-boxeo' } };
+        const { version } = (
+          await caller().call('opsGetRecord', { ...ops, params: { table: 'account', id: 'acct-boxeo' } })
+        ).body;
+        await caller().call('opsUpdateAccount', { ...place, body: { restrictAssets }, version: version ?? 0 });
+      };
       await set(true);
       await jonas.until(() => resets(jonas) === 1, AT_ONCE);
       await set(false);

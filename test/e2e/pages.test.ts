@@ -203,6 +203,27 @@ describe('the pages of the demo', { timeout: 180_000 }, () => {
     await context.close();
   });
 
+  it('two operators change the same relation: the second is told, and loses nothing', async () => {
+    const visits = await Promise.all([visit(browser), visit(browser)]);
+    const opened = visits.map(async ({ page }, n) => {
+      await page.goto(`${host.origin}/demo/relations/#account/acct-harbor-agency`);
+      await page.getByRole('button', { name: 'Change Claire Donnelly' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Change' });
+      await dialog.getByLabel('Last day').fill(n === 0 ? '2030-05-31' : '2031-12-31');
+      return dialog;
+    });
+    const [first, second] = await Promise.all(opened);
+    await first?.getByRole('button', { name: 'Save' }).click();
+    await first?.waitFor({ state: 'hidden' });
+    await second?.getByRole('button', { name: 'Save' }).click();
+    await second?.getByText('Somebody changed it in the meantime. It says now: 2025-06-23 to 2030-05-31.').waitFor();
+    assert.equal(await second?.getByLabel('Last day').inputValue(), '2031-12-31', 'still there');
+    await second?.getByRole('button', { name: 'Save' }).click();
+    await second?.waitFor({ state: 'hidden' });
+    await visits[1]?.page.getByText('2031').first().waitFor();
+    for (const { context } of visits) await context.close();
+  });
+
   it('a branch asks for itself, without saying so, and who manages the region reads it', async () => {
     const { context, page } = await visit(browser);
     await page.goto(`${host.origin}/demo/meridian/?person=tomas.berg#/cases/new`);

@@ -49,8 +49,8 @@ export const opsRelationRoutes = (pipeline: Pipeline) => {
     opsCreateRelation: writing(pipeline, 'opsCreateRelation', agent, async ({ deps, body, who }, tx) =>
       answer(deps, tx, body.kind, await createRelation(deps, tx, actorOf(who), body), 201),
     ),
-    opsUpdateRelation: writing(pipeline, 'opsUpdateRelation', agent, async ({ deps, params, body, who }, tx) =>
-      answer(deps, tx, params.kind, await updateRelation(deps, tx, actorOf(who), params, body)),
+    opsUpdateRelation: writing(pipeline, 'opsUpdateRelation', agent, async ({ deps, params, version, body, who }, tx) =>
+      answer(deps, tx, params.kind, await updateRelation(deps, tx, actorOf(who), params, version, body)),
     ),
     opsEndRelation: writing(pipeline, 'opsEndRelation', agent, async ({ deps, params, who }, tx) =>
       answer(deps, tx, params.kind, await endRelation(deps, tx, actorOf(who), params)),
@@ -58,12 +58,12 @@ export const opsRelationRoutes = (pipeline: Pipeline) => {
     opsDeleteRelation: writing(pipeline, 'opsDeleteRelation', agent, async ({ deps, params, who }, tx) =>
       answer(deps, tx, params.kind, await deleteRelation(deps, tx, actorOf(who), params)),
     ),
-    opsUpdateAccount: writing(pipeline, 'opsUpdateAccount', agent, async ({ deps, params, body }, tx) => {
-      const trail = await setSwitches(deps, tx, params.id, body);
+    opsUpdateAccount: writing(pipeline, 'opsUpdateAccount', agent, async ({ deps, params, version, body }, tx) => {
+      const trail = await setSwitches(deps, tx, params.id, version, body);
       return told(await viewRecord(tx, 'account', params.id), params.id, trail);
     }),
-    opsUpdateHousehold: writing(pipeline, 'opsUpdateHousehold', agent, async ({ deps, params, body }, tx) => {
-      const trail = await setHead(deps, tx, params.id, body);
+    opsUpdateHousehold: writing(pipeline, 'opsUpdateHousehold', agent, async ({ deps, params, version, body }, tx) => {
+      const trail = await setHead(deps, tx, params.id, version, body);
       return told(await viewRecord(tx, 'household', params.id), params.id, trail);
     }),
     opsConsumerProducts: reading(pipeline, 'opsConsumerProducts', agent, async ({ deps, params }) =>

@@ -20,6 +20,7 @@ import type { Row } from '../store/tables.js';
 import { hasColumn, kindsOf, type RelationRow, rolesOf, targetOf } from './kinds.js';
 import { loadNames, type NamedTable, type Names, named, refOf, type Wanted } from './names.js';
 import { stateOn } from './time.js';
+import { headOf, switchesOf, versionOf } from './version.js';
 
 /** The records that a row names: its ends, then its responsibility. */
 export const wantedBy = (kind: RelationKind, row: RelationRow): Wanted[] =>
@@ -42,6 +43,7 @@ const asRelation = (kind: RelationKind, row: RelationRow, names: Names, day: str
   return {
     id,
     kind,
+    version: versionOf(row),
     ends: endsOf(kind, row, names),
     responsibility: typeof responsibility === 'string' ? named(names, 'responsibility', responsibility) : null,
     primary: hasColumn(kind, 'primary') ? row['primary'] === true : null,
@@ -80,20 +82,16 @@ export const viewRecord = async (reader: Reader, table: RecordTable, name: strin
     ...[consumer, head].flatMap((id) => (id ? [['consumer', id] as const] : [])),
   ]);
   const open = table === 'account' ? (row as Row<'account'>) : undefined;
+  const changing = open ? switchesOf(open) : table === 'household' ? headOf(row as Row<'household'>) : undefined;
   return {
     table,
     ...refOf(table, row),
+    version: changing ? versionOf(changing) : null,
     account: account ? named(names, 'account', account) : null,
     consumer: consumer ? named(names, 'consumer', consumer) : null,
     head: head ? named(names, 'consumer', head) : null,
     accountPath: open?.path ?? null,
-    switches: open
-      ? {
-          restrictAssets: open.restrictAssets,
-          restrictContacts: open.restrictContacts,
-          seesConsumerCases: open.seesConsumerCases,
-        }
-      : null,
+    switches: open ? switchesOf(open) : null,
   };
 };
 

@@ -4,7 +4,7 @@
  */
 import type { RelationCreate, RelationKind, RelationUpdate } from '../../contract/relation.js';
 import type { Deps } from '../deps.js';
-import { invalid, notFound } from '../http/refusal.js';
+import { invalid, notFound, Refusal } from '../http/refusal.js';
 import { today } from '../http/today.js';
 import type { Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
@@ -12,8 +12,10 @@ import { followLink } from './associate.js';
 import { checkChanged, checkNew, finding } from './check.js';
 import { dropHead, type Member } from './household.js';
 import { checkEnds, hasColumn, type RelationRow, rolesOf } from './kinds.js';
+import { viewRelation } from './read.js';
 import { endedOn, stateOn } from './time.js';
 import { type Actor, ofRelation, rejudge, type Trail } from './trail.js';
+import { versionOf } from './version.js';
 
 export interface Written {
   row: RelationRow;
@@ -107,10 +109,13 @@ export const updateRelation = async (
   tx: Tx,
   who: Actor,
   { kind, id }: RelationKey,
+  version: number,
   body: RelationUpdate,
 ): Promise<Written> => {
   await lockRelations(tx);
   const row = await requireRelation(tx, kind, id);
+  if (versionOf(row) !== version)
+    throw new Refusal('version-conflict', { current: await viewRelation(deps, tx, kind, row) });
   if (stateOn(today(deps), row) === 'ended') throw invalid([finding('', 'The relation has ended: add a new one')]);
   strange(kind, body);
   const given = Object.entries(body).filter(([field, value]) => value !== undefined && hasColumn(kind, field));

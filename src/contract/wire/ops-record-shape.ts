@@ -2,4 +2,4 @@
 import { refShape } from './ref-shape.js';
 import type { Shape } from '../wire-types.js';
 
-export const opsRecordShape: Shape = { table: 's', id: 's', name: 's', detail: ['?', 's'], account: ['?', refShape], consumer: ['?', refShape], head: ['?', refShape], accountPath: ['?', 's'], switches: ['?', { restrictAssets: 'b', restrictContacts: 'b', seesConsumerCases: 'b' }] };
+export const opsRecordShape: Shape = { table: 's', id: 's', name: 's', detail: ['?', 's'], version: ['?', 'n'], account: ['?', refShape], consumer: ['?', refShape], head: ['?', refShape], accountPath: ['?', 's'], switches: ['?', { restrictAssets: 'b', restrictContacts: 'b', seesConsumerCases: 'b' }] };

@@ -3,4 +3,4 @@ import { opsRecordShape } from './ops-record-shape.js';
 import type { Wire } from '../wire-types.js';
 
 /** Switch what the contacts of an account may see. */
-export const opsUpdateAccount: Wire<'opsUpdateAccount'> = { method: 'PATCH', path: '/ops/v1/accounts/{id}', shape: opsRecordShape, idempotent: true };
+export const opsUpdateAccount: Wire<'opsUpdateAccount'> = { method: 'PATCH', path: '/ops/v1/accounts/{id}', shape: opsRecordShape, idempotent: true, versioned: true };

@@ -3,4 +3,4 @@ import { opsRecordShape } from './ops-record-shape.js';
 import type { Wire } from '../wire-types.js';
 
 /** Name the head of a household, or none. */
-export const opsUpdateHousehold: Wire<'opsUpdateHousehold'> = { method: 'PATCH', path: '/ops/v1/households/{id}', shape: opsRecordShape, idempotent: true };
+export const opsUpdateHousehold: Wire<'opsUpdateHousehold'> = { method: 'PATCH', path: '/ops/v1/households/{id}', shape: opsRecordShape, idempotent: true, versioned: true };

@@ -3,4 +3,4 @@ import { relationShape } from './relation-shape.js';
 import type { Wire } from '../wire-types.js';
 
 /** Change dates, responsibility or the primary household. */
-export const opsUpdateRelation: Wire<'opsUpdateRelation'> = { method: 'PATCH', path: '/ops/v1/relations/{kind}/{id}', shape: relationShape, idempotent: true };
+export const opsUpdateRelation: Wire<'opsUpdateRelation'> = { method: 'PATCH', path: '/ops/v1/relations/{kind}/{id}', shape: relationShape, idempotent: true, versioned: true };

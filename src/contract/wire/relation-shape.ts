@@ -3,4 +3,4 @@ import { refShape } from './ref-shape.js';
 import { relationEndShape } from './relation-end-shape.js';
 import type { Shape } from '../wire-types.js';
 
-export const relationShape: Shape = { id: 's', kind: 's', ends: ['[', relationEndShape], responsibility: ['?', refShape], primary: ['?', 'b'], startDate: ['?', 's'], endDate: ['?', 's'], state: 's' };
+export const relationShape: Shape = { id: 's', kind: 's', version: 'n', ends: ['[', relationEndShape], responsibility: ['?', refShape], primary: ['?', 'b'], startDate: ['?', 's'], endDate: ['?', 's'], state: 's' };
