@@ -127,9 +127,9 @@ const ofKind = (asking: Asking, row: AskRow): unknown => {
 
 const listOf = (asking: Asking, row: AskRow): unknown => {
   if (row.kind === 'question' && (row.answer === 'choice' || row.answer === 'several'))
-    return lines({ asking, row, place: 'choices', label: 'Answers to choose from, one a line' }, 3);
+    return lines({ asking, row, place: 'choices', label: 'Answers to choose from, one per line' }, 3);
   if (row.kind !== 'checklist') return nothing;
-  return html`${lines({ asking, row, place: 'points', label: 'Points to tick, one a line' }, 3)}
+  return html`${lines({ asking, row, place: 'points', label: 'Points to tick, one per line' }, 3)}
     <label class="tick wide">
       <input
         type="checkbox"
