@@ -97,6 +97,7 @@ for (const open of [serverHost, mockHost]) {
       t.diagnostic(`${Math.round(took)} ms`);
       assert.ok(took < 1000, `${Math.round(took)} ms`);
       await dialog.waitFor({ state: 'hidden' });
+      assert.ok(await ask().evaluate((button) => button === document.activeElement), 'the focus is back');
       const asked = desk.getByRole('region', { name: 'Asked of the customer' });
       await asked.getByText('2 things still to be answered.').waitFor();
       assert.equal(await asked.getByRole('listitem').count(), 2);
