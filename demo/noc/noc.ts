@@ -7,6 +7,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { Alert, Concerned, ConfigurationItem, OpsOutage } from 'oriel/contract';
 import { OpsApi, Refused } from '../ops/api.js';
 import { ago, exact } from '../ops/format.js';
+import { Once } from '../ops/once.js';
 
 const severities = ['Critical', 'Major', 'Minor', 'Warning', 'Info'] as const;
 /** Octagon, triangle, diamond, triangle, circle: each level has its own outline. */
@@ -27,8 +28,7 @@ const severity = (level: number): TemplateResult => html`
 @customElement('ops-noc')
 export class OpsNoc extends LitElement {
   #api = new OpsApi();
-  /** Keys of writes on their way: a second try sends the same key. */
-  #keys = new Map<string, string>();
+  #once = new Once();
 
   @state() alerts: Alert[] | undefined;
   @state() outages: OpsOutage[] = [];
@@ -85,11 +85,8 @@ export class OpsNoc extends LitElement {
     if (this.busy) return;
     this.busy = true;
     const what = `${path} ${JSON.stringify(body)}`;
-    const key = this.#keys.get(what) ?? crypto.randomUUID();
-    this.#keys.set(what, key);
     const done = await this.#try(async () => {
-      await this.#api.write(path, body, key);
-      this.#keys.delete(what);
+      await this.#once.send(what, (key) => this.#api.write(path, body, key));
     });
     this.busy = false;
     if (!done) return;

@@ -4,6 +4,7 @@
  */
 import type {
   Alert,
+  AssignedActivity,
   CaseSummary,
   Concerned,
   ConfigurationItem,
@@ -35,6 +36,9 @@ export class Refused extends Error {
     this.problem = problem;
   }
 }
+
+export const wordsOf = (error: unknown): string =>
+  error instanceof Error ? error.message : 'The service did not answer';
 
 export interface ListInput {
   filter: Filter;
@@ -89,6 +93,11 @@ export class OpsApi {
     });
   }
 
+  /** Asks the customer for more; they find it on the case. */
+  ask(number: string, body: { activities: AssignedActivity[] }, key: string): Promise<{ assigned: number }> {
+    return this.write(`cases/${encodeURIComponent(number)}/playbook-activities`, body, key);
+  }
+
   /** Which rules let a profile read a record, by id or number, or keep it from them. */
   why(profile: string, record: string): Promise<Why> {
     return this.#call(`/ops/v1/why?${new URLSearchParams({ profile, record })}`, {});
@@ -115,7 +124,7 @@ export class OpsApi {
     return this.#call(`/ops/v1/${path}`, { signal });
   }
 
-  /** A write about the estate or about relations; `path` under `/ops/v1`. A change names the `version` that was read. */
+  /** A write; `path` under `/ops/v1`. A change names the `version` that was read. */
   write<T>(path: string, body: object, key: string, version?: number): Promise<T> {
     return this.#call(`/ops/v1/${path}`, {
       method: version === undefined ? 'POST' : 'PATCH',

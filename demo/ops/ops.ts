@@ -3,9 +3,11 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CaseState, CaseSummary, Filter, OpsActivity, OpsCase, OpsCaseUpdate } from 'oriel/contract';
-import { agents, OpsApi, Refused } from './api.js';
+import { agents, OpsApi, Refused, wordsOf } from './api.js';
+import { Asking } from './asking.js';
 import { queues, stateNames } from './format.js';
 import { listen } from './live.js';
+import { Once } from './once.js';
 import { casePane } from './views-case.js';
 import { listPane, sidebar } from './views-list.js';
 
@@ -19,8 +21,11 @@ export class OpsDesk extends LitElement {
   #typing: ReturnType<typeof setTimeout> | undefined;
   #refresh: ReturnType<typeof setTimeout> | undefined;
   #drafts = new Map<string, string>();
-  /** Keys of writes on their way, by what they write: a second try sends the same key. */
-  #keys = new Map<string, string>();
+  #once = new Once();
+  readonly asking = new Asking(this, this.#api, async (words) => {
+    await this.#readCase();
+    if (words) this.said = words;
+  });
 
   @state() agent = recall('agent') ?? agents[0];
   @state() queue = recall('queue') ?? 'all-open';
@@ -223,21 +228,16 @@ export class OpsDesk extends LitElement {
   }
 
   async #write(what: string, work: (key: string) => Promise<unknown>): Promise<boolean> {
-    const key = this.#keys.get(what) ?? crypto.randomUUID();
-    this.#keys.set(what, key);
     this.busy = true;
     this.notice = '';
     try {
-      await work(key);
-      this.#keys.delete(what);
+      await this.#once.send(what, work);
       return true;
     } catch (error) {
       const lost = error instanceof Refused && error.status === 412;
       this.notice = lost
         ? 'Somebody changed the case in the meantime. Look again, then repeat.'
         : `Not saved. ${wordsOf(error)}.`;
-      // A clear refusal ends the matter; after silence the same key makes a repeat safe.
-      if (error instanceof Refused && error.status > 0 && error.status < 500) this.#keys.delete(what);
       return false;
     } finally {
       this.busy = false;
@@ -302,8 +302,6 @@ export class OpsDesk extends LitElement {
     return html`<main class="desk" ?data-case=${this.number !== ''}>${sidebar(this)}${listPane(this)}${casePane(this)}</main>`;
   }
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : 'The service did not answer');
 
 /** What this agent chose, for this tab. */
 function recall(name: string): string | undefined {

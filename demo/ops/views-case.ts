@@ -16,6 +16,7 @@ import {
 } from './format.js';
 import { icon } from './icons.js';
 import type { OpsDesk } from './ops.js';
+import { askButton, askDialog, askedOf } from './views-ask.js';
 
 const attachment = (file: Attachment): TemplateResult => html`
   <a class="file" href=${file.url} download=${file.name}>
@@ -168,24 +169,27 @@ export const casePane = (desk: OpsDesk): TemplateResult => {
         <a class="back" href="#">${icon('back')}Cases</a>
         <p class="number"><bdi>${open.number}</bdi><span class="state" data-state=${open.state}>${stateNames[open.state]}</span></p>
         <h1 tabindex="-1" dir="auto">${open.shortDescription}</h1>
-        <div class="moves" role="group" aria-label="Change the state">
-          ${moves.map(
-            (state) =>
-              html`<button class="button ${state === 6 ? 'primary' : ''}" type="button" ?disabled=${desk.busy} @click=${() => desk.move(state)}>
-                ${open.state === 6 && state === 10 ? 'Reopen case' : moveNames[state]}
-              </button>`,
-          )}
+        <div class="moves">
+          <div role="group" aria-label="Change the state">
+            ${moves.map(
+              (state) =>
+                html`<button class="button ${state === 6 ? 'primary' : ''}" type="button" ?disabled=${desk.busy} @click=${() => desk.move(state)}>
+                  ${open.state === 6 && state === 10 ? 'Reopen case' : moveNames[state]}
+                </button>`,
+            )}
+          </div>
+          ${askButton(desk.asking, open)}
         </div>
         ${desk.notice ? html`<p class="notice" role="alert">${icon('alert')}${desk.notice}</p>` : nothing}
       </header>
       <div class="body">
         <div class="talk">
           <p class="text description" dir="auto">${open.description}</p>
-          ${stream(desk.activities)} ${composer(desk, open)}
+          ${askedOf(open)} ${stream(desk.activities)} ${composer(desk, open)}
         </div>
         ${facts(desk, open)}
       </div>
-      ${dialog(desk, open)}
+      ${dialog(desk, open)} ${askDialog(desk.asking, open)}
       <p class="visually-hidden" role="status">${desk.said}</p>
     </section>
   `;

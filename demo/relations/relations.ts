@@ -14,7 +14,8 @@ import type {
   Relation,
   RelationGroup,
 } from 'oriel/contract';
-import { OpsApi, Refused } from '../ops/api.js';
+import { OpsApi, Refused, wordsOf } from '../ops/api.js';
+import { Once } from '../ops/once.js';
 import { type Answers, dialogs } from './dialogs.js';
 import './lookup.js';
 import { recordPane } from './views-record.js';
@@ -41,8 +42,7 @@ export class OpsRelations extends LitElement {
   #searching = new AbortController();
   #reading = 0;
   #finders = new Map<string, (search: string) => Promise<LookupItem[]>>();
-  /** Keys of writes on their way, by what they write: a second try sends the same key. */
-  #keys = new Map<string, string>();
+  #once = new Once();
 
   @state() search = '';
   @state() found: Found[] | undefined;
@@ -205,14 +205,11 @@ export class OpsRelations extends LitElement {
   async write(path: string, body: object, words: string, version?: number): Promise<boolean> {
     if (this.busy) return false;
     const what = `${version} ${path} ${JSON.stringify(body)}`;
-    const key = this.#keys.get(what) ?? crypto.randomUUID();
-    this.#keys.set(what, key);
     this.busy = true;
     this.problem = '';
     this.said = '';
     try {
-      await this.#api.write(path, body, key, version);
-      this.#keys.delete(what);
+      await this.#once.send(what, (key) => this.#api.write(path, body, key, version));
       this.leave();
       await this.read();
       this.said = words;
@@ -221,7 +218,6 @@ export class OpsRelations extends LitElement {
       if (document.activeElement === document.body) this.querySelector<HTMLElement>('.case h1')?.focus();
       return true;
     } catch (error) {
-      if (error instanceof Refused && error.status > 0 && error.status < 500) this.#keys.delete(what);
       this.problem = `${wordsOf(error)}.`.replace(/\.\.$/, '.');
       // A switch or a choice that was refused stands again as it is; what was typed stays, over what is there now.
       if (!this.question) await this.read();
@@ -247,5 +243,3 @@ export class OpsRelations extends LitElement {
     </main>`;
   }
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : 'The service did not answer');

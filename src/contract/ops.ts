@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { Activity } from './activity.js';
 import { CASE_LIMITS, Case, CaseState, Priority } from './case.js';
+import { AskedActivity } from './playbook.js';
 import { Id } from './schema.js';
 
 /** An agent's change of a case. Going to Resolved needs `resolutionCode` and `resolutionNotes`. */
@@ -30,5 +31,7 @@ export const OpsCase = z.object({
   ...Case.shape,
   module: z.string(),
   transitions: z.array(CaseState),
+  /** What agents asked the customer for since the submit, oldest first; empty for a case without a playbook. */
+  asked: z.array(AskedActivity),
 });
 export type OpsCase = z.infer<typeof OpsCase>;

@@ -269,3 +269,17 @@ export const AssignedActivity = z.strictObject({
   article: z.optional(Id),
 });
 export type AssignedActivity = z.infer<typeof AssignedActivity>;
+
+/** What was asked for after the submit, as agents follow it. The answer itself is a reply on the case. */
+export const AskedActivity = z.object({
+  id: Key,
+  kind: AssignedActivity.shape.kind,
+  title: z.string(),
+  /** `ready` until the customer answers. */
+  state: z.enum(['ready', 'complete']),
+  /** Null: before these times were kept. */
+  askedAt: z.nullable(Timestamp),
+  /** Null also while it is open. */
+  answeredAt: z.nullable(Timestamp),
+});
+export type AskedActivity = z.infer<typeof AskedActivity>;

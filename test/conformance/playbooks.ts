@@ -278,15 +278,40 @@ export const playbooks: Suite = ({ describe, it }, caller) => {
         { id: 'fireBrigade', kind: 'question', title: 'Was the fire brigade there?', question: { kind: 'boolean' } },
       ];
       const ask = { as: 'ops' as const, params: { id }, body: { activities } };
+      const asked = async () => (await caller().call('opsGetCase', { as: 'ops', params: { id } })).body.asked;
+      equal(await asked(), []);
       equal((await caller().call('opsAssignActivities', ask)).body, { case: id, assigned: 2 });
+      const open = await asked();
+      equal(
+        open.map(({ id: name, kind, state, answeredAt }) => [name, kind, state, answeredAt]),
+        [
+          ['plate', 'attachment', 'ready', null],
+          ['fireBrigade', 'question', 'ready', null],
+        ],
+      );
+      ok(
+        open.every(({ askedAt }) => askedAt),
+        'when it was asked',
+      );
       const twice = await caller().refused('opsAssignActivities', ask, 422, 'invalid');
       equal(twice.errors?.[0]?.pointer, '/activities/0/id');
+      const many = { ...ask, body: { activities: [{ ...activities[0], id: 'many', files: { min: 11 } }] } };
+      const tooMany = await caller().refused('opsAssignActivities', many, 422, 'invalid');
+      equal(tooMany.errors?.[0]?.pointer, '/activities/0/files/min');
       walk.run = await walk.read();
       equal([walk.run.stages.at(-1)?.assigned, walk.run.current], [true, 'plate']);
       const empty = await caller().refused('saveActivity', walk.ask('plate', { plate: [] }), 422, 'invalid');
       equal(empty.errors?.[0]?.code, 'required');
       await walk.give('plate', { plate: [await upload(caller(), 'eleanor', 'plate.png')] });
+      equal(
+        (await asked()).map(({ state }) => state),
+        ['complete', 'ready'],
+      );
       await walk.give('fireBrigade', { fireBrigade: true });
+      ok(
+        (await asked()).every(({ state, answeredAt }) => state === 'complete' && answeredAt),
+        'when it was answered',
+      );
       await caller().refused('saveActivity', walk.ask('fireBrigade', { fireBrigade: false }), 409, 'state-conflict');
       const { items } = (await caller().call('listActivities', { as: 'eleanor', params: { id } })).body;
       const texts = items.map(({ text, attachments }) => [text, attachments.map(({ name }) => name)]);

@@ -84,3 +84,34 @@ export const delay = async (
   const [from, to] = await Promise.all([acknowledged, shown]);
   return to - from;
 };
+
+/** Sam of Calico goes through the playbook there by its requests, from the first answer to the submit; answers the number. */
+export const submitPlaybook = async (page: Page, origin: string): Promise<string> => {
+  await page.goto(`${origin}/demo/calico/`);
+  await page.locator('oriel-case-list').getByRole('link').first().waitFor();
+  return page.evaluate(async () => {
+    const signIn = await fetch('/demo/calico/token?person=sam.collins', { method: 'POST' });
+    const { token } = (await signIn.json()) as { token: string };
+    const send = async (path: string, body?: object) => {
+      const answer = await fetch(`/v1/${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: {
+          Authorization: `Bearer ${token}`,
+          ...(body && { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }),
+        },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      if (!answer.ok) throw new Error(await answer.text());
+      return answer.json();
+    };
+    const { items } = (await send('lookups/soldProduct')) as { items: { id: string }[] };
+    const run = await send('playbook-runs', { playbook: 'streaming-problem' });
+    for (const [activity, answers] of Object.entries({
+      device: { device: items[0]?.id },
+      symptoms: { category: 'Sound', symptom: 'none' },
+      words: { shortDescription: 'No sound in the evening', description: 'From eight o’clock on it is silent.' },
+    }))
+      await send(`playbook-runs/${run.id}/activities/${activity}`, { revision: 0, answers, as: 'complete' });
+    return (await send(`playbook-runs/${run.id}/submit`, {})).case.number as string;
+  });
+};

@@ -8,6 +8,7 @@ import { common, fetchFull, lockCase, markId } from '../cases/read.js';
 import { agentSteps, isTalking } from '../cases/workflow.js';
 import type { Agent, Deps } from '../deps.js';
 import { invalid, Refusal } from '../http/refusal.js';
+import { askedOn } from '../playbooks/asked.js';
 import type { Reader, Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 
@@ -28,6 +29,7 @@ export const viewOpsCase = async (reader: Reader, name: string): Promise<OpsCase
     actions: [],
     module: row.module,
     transitions: [...agentSteps[row.state]],
+    asked: row.playbook ? await askedOn(reader, row.id) : [],
   };
 };
 

@@ -8,9 +8,11 @@ import { lockCase } from '../cases/read.js';
 import { isTalking } from '../cases/workflow.js';
 import type { Agent, Deps } from '../deps.js';
 import { invalid, Refusal } from '../http/refusal.js';
+import { loadModule } from '../http/session.js';
 import { submitted } from '../ops/service.js';
 import type { Reader, Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
+import type { Assigned } from './asked.js';
 import { checkPlaybook, type Finding, type Known } from './check.js';
 import { activitiesOf } from './evaluate.js';
 
@@ -97,7 +99,7 @@ export const assignActivities = async (
   if (!isTalking(record.state as CaseState))
     throw new Refusal('state-conflict', { detail: 'Nothing of the case changes any more' });
   const definition = stored.definition as PlaybookDefinition;
-  const before = run.assigned as AssignedActivity[];
+  const before = run.assigned as Assigned[];
   const taken = new Set([...activitiesOf(definition), ...before].map(({ id }) => id));
   // Judged as a playbook of its own, since nothing of it depends on what was asked before.
   const review = { id: 'review', kind: 'review', title: 'Review' } as const;
@@ -112,11 +114,16 @@ export const assignActivities = async (
     message,
     pointer: pointer.replace('/stages/0/activities', '/activities'),
   }));
-  for (const [at, { id }] of activities.entries())
+  const most = (await loadModule(tx, record.module))?.attachments.maxCount;
+  for (const [at, { id, files }] of activities.entries()) {
     if (taken.has(id)) found.push({ pointer: `/activities/${at}/id`, message: `“${id}” was asked before` });
+    if (most !== undefined && (files?.min ?? 0) > most)
+      found.push({ pointer: `/activities/${at}/files/min`, message: `One reply holds at most ${most} files here` });
+  }
   if (found.length > 0) throw refusedBy(found);
-  await tx.update('playbookRun', run.id, { assigned: [...before, ...activities], version: run.version + 1 });
   const change = new CaseChange(deps, tx, record, { profile: null, name: agent.name, role: 'agent' });
+  const more = activities.map((activity): Assigned => ({ ...activity, askedAt: change.at }));
+  await tx.update('playbookRun', run.id, { assigned: [...before, ...more], version: run.version + 1 });
   change.set({ repliedAt: change.at });
   await change.save();
   return { case: record.id, assigned: before.length + activities.length };

@@ -19,6 +19,8 @@ export interface Kept {
   /** How it was left: being answered, answered, passed over. */
   as: 'save' | 'complete' | 'skip';
   revision: number;
+  /** When it was answered, of what was assigned after the submit; an ISO instant. */
+  at?: string;
 }
 export type KeptAnswers = Readonly<Record<string, Kept>>;
 

@@ -225,7 +225,7 @@ const completeLater = async (
     throw invalid([{ pointer: '/as', code: 'invalid', message: 'Complete it: it is not kept half done' }]);
   const { kept, errors } = judge(activity, run, answersOf(activity, body.answers ?? {}), run.now.values);
   if (errors.length > 0) throw invalid(errors);
-  const entry: Kept = { answers: kept, as: 'complete', revision: body.revision + 1 };
+  const entry: Kept = { answers: kept, as: 'complete', revision: body.revision + 1, at: deps.now() };
   const attachments = activity.kind === 'attachment' ? listOf(own(kept, id)) : [];
   const text = transcript({ ...run, kept: { ...run.kept, [id]: entry } }, [activity], session.module.locale);
   const reply = addComment(deps, tx, session, run.record.id, { text: text || activity.title, attachments });

@@ -2,4 +2,4 @@
 import { caseShape2 } from './case-shape2.js';
 import type { Shape } from '../wire-types.js';
 
-export const opsCaseShape: Shape = ['&', caseShape2, { module: 's', transitions: ['[', 'n'] }];
+export const opsCaseShape: Shape = ['&', caseShape2, { module: 's', transitions: ['[', 'n'], asked: ['[', { id: 's', kind: 's', title: 's', state: 's', askedAt: ['?', 's'], answeredAt: ['?', 's'] }] }];
