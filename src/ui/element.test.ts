@@ -181,6 +181,18 @@ it('says once that it is ready, and what went wrong', async () => {
   expect(detail).to.deep.equal({ code: 'module-off', message: 'Cases are not available' });
 });
 
+it('is not shown while hidden, whatever the page says of its display', async () => {
+  const place = await fixture<HTMLElement>(html`<div><test-widget></test-widget></div>`);
+  const rule = document.createElement('style');
+  rule.textContent = 'test-widget { display: block; min-block-size: 100svh; }';
+  place.append(rule);
+  const widget = widgetIn(place);
+  widget.hidden = true;
+  expect(getComputedStyle(widget).display).to.equal('none');
+  widget.hidden = false;
+  expect(getComputedStyle(widget).display).to.equal('block');
+});
+
 it('never widens the page, whatever is hidden at the end of a cut line', async () => {
   const place = await fixture<HTMLElement>(html`<div><test-widget></test-widget></div>`);
   place.style.width = '320px';

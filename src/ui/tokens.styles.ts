@@ -73,7 +73,7 @@ export const tokens = css`
     --o-meta: ${type(13, 20)};
   }
   :host([hidden]) {
-    display: none;
+    display: none !important;
   }
   .base {
     position: relative;
