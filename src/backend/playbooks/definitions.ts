@@ -7,7 +7,7 @@ import { CaseChange } from '../cases/changes.js';
 import { lockCase } from '../cases/read.js';
 import { isTalking } from '../cases/workflow.js';
 import type { Agent, Deps } from '../deps.js';
-import { invalid, Refusal } from '../http/refusal.js';
+import { Refusal, refusedBy } from '../http/refusal.js';
 import { loadModule } from '../http/session.js';
 import { submitted } from '../ops/service.js';
 import type { Reader, Tx } from '../store/store.js';
@@ -65,9 +65,6 @@ const canonical = (value: unknown): unknown => {
       .map(([name, member]) => [name, canonical(member)]),
   );
 };
-
-const refusedBy = (found: readonly Finding[]): Refusal =>
-  invalid(found.map(({ pointer, message }) => ({ pointer, code: 'invalid', message })));
 
 /** Stores a playbook as its next version, if it differs from the current one. Runs go on with theirs. */
 export const putPlaybook = async (tx: Tx, definition: PlaybookDefinition): Promise<PlaybookVersion> => {
