@@ -86,12 +86,11 @@ export async function loadModules({ store }: Opened, folder: string, say: (line:
   const modules = await readFolder(folder, ModuleDefinition);
   const ownTypes = await ownCaseTypes(folder);
   const { read, findings } = await readPlaybooks(await playbooksOf(folder));
-  refuse(findings);
   const definitions = modules.map(({ definition }) => definition);
   await store.transact(async (tx) => {
     await tx.lock('seed');
     await putDefinitions(tx, definitions, ownTypes);
-    refuse(await judgeAll(read, (definition) => judgePlaybook(tx, definition)));
+    refuse([...findings, ...(await judgeAll(read, (definition) => judgePlaybook(tx, definition)))]);
     for (const { definition } of read) await putPlaybook(tx, definition);
     const known = await surroundings(tx);
     for (const { file, definition } of modules) {

@@ -101,10 +101,13 @@ async function check(command: Command, env: Env, say: Say, tell: Say): Promise<n
     );
     findings.push(...judged);
   }
-  for (const line of findings) tell(line);
+  for (const line of findings.sort(byLine)) tell(line);
   if (findings.length === 0) for (const { file } of read) tell(`${file} is sound`);
   return findings.length > 0 ? 1 : 0;
 }
+
+/** `file:9` before `file:10`. */
+const byLine = new Intl.Collator('en', { numeric: true }).compare;
 
 const linesOf = (error: unknown): string[] => {
   if (error instanceof Refused) return [...error.lines];

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { WrongSetting } from '../../server/config.js';
 import { demoModules, loadModules, type Opened } from '../../server/open.js';
 import { MemoryStore } from '../../src/backend/index.js';
+import { caseTypes } from '../../src/backend/seed/case-types.js';
 
 const module = {
   name: 'my-shop',
@@ -68,11 +69,11 @@ const without = (key: keyof typeof module) =>
 
 describe('the definition of a module', () => {
   const mistakes: [what: string, content: unknown, words: string][] = [
-    ['a misspelt key', { ...module, orgins: [] }, 'there is no key “orgins”; did you mean “origins”?'],
+    ['a misspelt key', { ...module, orgins: [] }, '/orgins: there is no key “orgins”; did you mean “origins”?'],
     [
       'a misspelt key further inside',
       instance({ feilds: ['state'] }),
-      '/instances/0: there is no key “feilds”; did you mean “fields”?',
+      '/instances/0/feilds: there is no key “feilds”; did you mean “fields”?',
     ],
     ['a key that is missing', without('locale'), '/locale: this is missing'],
     ['a short secret', { ...module, keys: { secret: 'too short' } }, '/keys/secret: give at least 32 characters'],
@@ -82,11 +83,7 @@ describe('the definition of a module', () => {
       '/keys: there is no key “secrt”; did you mean “secret”?',
     ],
     ['no keys', { ...module, keys: {} }, '/keys: give one of secret, jwks, jwksUrl'],
-    [
-      'another kind of value',
-      { ...module, active: 'yes' },
-      '/active: Invalid input: expected boolean, received string',
-    ],
+    ['another kind of value', { ...module, active: 'yes' }, '/active: this is a string: give a boolean'],
     ['a comma too many', '{ "name": "my-shop",\n }', 'is no JSON: '],
     [
       'an unknown case type',
@@ -192,11 +189,12 @@ describe('the definition of a module', () => {
 describe('what lies beside the modules', () => {
   it('a playbook that cannot be led is refused by its file and place', async () => {
     const folder = await folderOf({ 'playbooks/ask.json': { ...playbook, caseType: 'nothing' } });
+    const names = caseTypes.map(({ id }) => id).sort();
     await assert.rejects(brought(folder), (error: Error) => {
       assert.ok(error instanceof WrongSetting);
       assert.equal(
         error.message,
-        `${join(folder, 'playbooks', 'ask.json')}:1 /caseType There is no case type “nothing”`,
+        `${join(folder, 'playbooks', 'ask.json')}:1 /caseType There is no case type “nothing”; there is ${names.join(', ')}`,
       );
       return true;
     });

@@ -12,13 +12,18 @@ const distance = (a: string, b: string): number => {
   return row[b.length] ?? 0;
 };
 
-/** The end of a sentence about a name that is not known: the one that was meant. */
-export const near = (name: string, known: Iterable<string>): string | undefined => {
-  const [nearest] = [...known]
+/** The one of the known names that was meant by a name that is not known. */
+export const nearest = (name: string, known: Iterable<string>): string | undefined => {
+  const [first] = [...known]
     .map((each) => ({ each, far: distance(name.toLowerCase().slice(0, 100), each.toLowerCase()) }))
     .sort((a, b) => a.far - b.far);
-  if (nearest && nearest.far <= Math.max(2, name.length / 3)) return `; did you mean “${nearest.each}”?`;
-  return undefined;
+  return first && first.far <= Math.max(2, name.length / 3) ? first.each : undefined;
+};
+
+/** The end of a sentence about such a name. */
+export const near = (name: string, known: Iterable<string>): string | undefined => {
+  const meant = nearest(name, known);
+  return meant === undefined ? undefined : `; did you mean “${meant}”?`;
 };
 
 /** The same, or all if they are few. */
