@@ -36,7 +36,7 @@ export async function serve(config: Config, say: (line: string) => void, clock =
   const opened = await open(config, say);
   try {
     if (config.demo) await seedDemo(opened, say, clock());
-    if (config.modules) await loadModules(opened, config.modules, say);
+    if (config.modules) await loadModules(opened, config.modules, say, config.demo || config.publicUrls.length > 0);
     return await listen(config, opened, say, clock);
   } catch (error) {
     await opened.close().catch(() => undefined);

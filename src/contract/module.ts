@@ -93,9 +93,9 @@ export const ModuleDefinition = z.strictObject({
   /** Exact origins of the website, `https://boxeo.example`; nothing else gets an answer from a browser. */
   origins: z.array(z.string()),
   keys: TokenKeys,
-  appearance: z.optional(Appearance),
-  support: Module.shape.support,
-  attachments: AttachmentLimits,
+  appearance: z.optional(z.strictObject(Appearance.shape)),
+  support: z.strictObject(Module.shape.support.shape),
+  attachments: z.strictObject(AttachmentLimits.shape),
   caseTypes: z.array(Id),
   /** Playbooks that may be begun here, by name. */
   playbooks: z.optional(z.array(Id)),

@@ -58,10 +58,10 @@ const folderOf = async (files: Record<string, unknown>): Promise<string> => {
   }
   return folder;
 };
-const brought = async (folder: string) => {
+const brought = async (folder: string, ownPages?: boolean) => {
   const store = new MemoryStore();
   const said: string[] = [];
-  await loadModules({ store } as unknown as Opened, folder, (line) => said.push(line));
+  await loadModules({ store } as unknown as Opened, folder, (line) => said.push(line), ownPages);
   return { store, said };
 };
 const without = (key: keyof typeof module) =>
@@ -75,6 +75,32 @@ describe('the definition of a module', () => {
       instance({ feilds: ['state'] }),
       '/instances/0/feilds: there is no key “feilds”; did you mean “fields”?',
     ],
+    ...(
+      [
+        ['appearance', 'acent', 'accent'],
+        ['support', 'hour', 'hours'],
+        ['attachments', 'maxByte', 'maxBytes'],
+      ] as const
+    ).map(([part, key, meant]): [string, unknown, string] => [
+      `the misspelt ${part}.${key}`,
+      { ...module, [part]: { ...((module as Record<string, unknown>)[part] as object), [key]: 1 } },
+      `/${part}/${key}: there is no key “${key}”; did you mean “${meant}”?`,
+    ]),
+    ...(
+      [
+        ['accent', 'blu', '“blu” is no colour; did you mean “blue”?'],
+        ['accent', '1f5fae', '“1f5fae” is no colour: give #rrggbb, a CSS colour function or a CSS colour name'],
+        ['surface', '#12345', '“#12345” is no colour: give #rrggbb'],
+        ['surface', 'url(x.png)', '“url(x.png)” is no colour'],
+        ['radius', '6', '“6” is no CSS length: give it with its unit, as 6px or 0.5rem'],
+        ['radius', 'round', '“round” is no CSS length'],
+        ['density', 'compct', '“compct” is not possible here; did you mean “compact”?'],
+      ] as const
+    ).map(([key, value, words]): [string, unknown, string] => [
+      `${key} ${value}`,
+      { ...module, appearance: { [key]: value } },
+      `/appearance/${key}: ${words}`,
+    ]),
     ['a key that is missing', without('locale'), '/locale: this is missing'],
     ['a short secret', { ...module, keys: { secret: 'too short' } }, '/keys/secret: give at least 32 characters'],
     [
@@ -167,6 +193,25 @@ describe('the definition of a module', () => {
     );
     assert.deepEqual(said, ['modules: my-shop']);
     assert.equal(await store.count('module', { and: [] }), 1);
+  });
+
+  it('takes every colour and length that CSS has', async () => {
+    const appearances = [
+      { accent: '#1f5fae', surface: '#FFF', radius: '6px' },
+      { accent: 'RebeccaPurple', surface: 'rgb(0 0 0 / 50%)', radius: '0' },
+      { accent: 'oklch(60% 0.2 250)', surface: 'color-mix(in oklab, red, blue)', radius: '.5rem' },
+      { accent: 'var(--brand)', surface: 'light-dark(white, black)', radius: 'calc(2px + 1vw)' },
+      { accent: 'LinkText', surface: 'transparent', radius: 'var(--corner, 4px)' },
+    ];
+    const files = appearances.map((appearance, n) => [`s${n}.json`, { ...module, name: `s${n}`, appearance }]);
+    assert.deepEqual((await brought(await folderOf(Object.fromEntries(files)))).said, ['modules: s0, s1, s2, s3, s4']);
+  });
+
+  it('that no page can use is brought in with a warning, unless the server has pages of its own', async () => {
+    const folder = await folderOf({ 'my-shop.json': { ...module, origins: [] } });
+    const warning = `warning: ${join(folder, 'my-shop.json')}: /origins: no page can use this module: list the origin of your site, as the browser shows it`;
+    assert.deepEqual((await brought(folder)).said, [warning, 'modules: my-shop']);
+    assert.deepEqual((await brought(folder, true)).said, ['modules: my-shop']);
   });
 
   it('with an attribute that its element does not have is brought in with a warning', async () => {

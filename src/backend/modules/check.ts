@@ -6,6 +6,7 @@ import { type InstanceTable, ownTable } from '../http/instance.js';
 import type { Finding } from '../playbooks/check.js';
 import { checkFilter, QueryError } from '../store/check-filter.js';
 import { type TableName, type TableShape, tables } from '../store/tables.js';
+import { checkAppearance } from './appearance.js';
 import { instead } from './nearest.js';
 
 /** What a module may refer to. */
@@ -74,6 +75,7 @@ export const checkModule = (module: ModuleDefinition, known: Surroundings): Find
   });
   return [
     ...origins,
+    ...checkAppearance(module.appearance ?? {}, '/appearance'),
     ...unknown('case type', module.caseTypes, known.caseTypes, '/caseTypes'),
     ...unknown('playbook', module.playbooks ?? [], known.playbooks, '/playbooks'),
     ...instances,
