@@ -13,7 +13,7 @@ import type { Config } from './config.js';
 import { demoHosts } from './demo-hosts.js';
 import { loadModules, type Opened, open, seedDemo } from './open.js';
 import { root } from './root.js';
-import { secretOf } from './secrets.js';
+import { keptSecret, secretOf } from './secrets.js';
 import { staticFiles } from './static.js';
 
 export interface Running {
@@ -51,7 +51,7 @@ async function listen(
   clock: () => number,
 ): Promise<Running> {
   const { store, blobs } = opened;
-  const opsKey = config.opsKey ?? (config.demo ? await secretOf(opened, config.data, 'ops-key') : undefined);
+  const opsKey = config.opsKey ?? (await (config.demo ? secretOf : keptSecret)(opened, config.data, 'ops-key'));
   const origins: string[] = [...config.publicUrls];
   const backend = createBackend({
     store,
