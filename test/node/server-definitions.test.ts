@@ -1,7 +1,7 @@
 /** Mistakes in the files that describe a site: each is refused at the start with file, place and how to mend it. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -114,12 +114,12 @@ describe('the definition of a module', () => {
     [
       'an unknown case type',
       { ...module, caseTypes: ['questoin'] },
-      '/caseTypes/0: there is no case type “questoin”; did you mean “question”?',
+      '/caseTypes/0: there is no case type “questoin”: put its file into the folder “case-types” beside this one; did you mean “question”?',
     ],
     [
       'an unknown playbook',
       { ...module, playbooks: ['aks'] },
-      '/playbooks/0: there is no playbook “aks”; did you mean “ask”?',
+      '/playbooks/0: there is no playbook “aks”: put its file into the folder “playbooks” beside this one; did you mean “ask”?',
     ],
     ...['localhost:8090/', 'localhost:8090', 'https://my-shop.example/', 'https://My-shop.example', '*', 'null'].map(
       (origin): [string, unknown, string] => [
@@ -180,6 +180,16 @@ describe('the definition of a module', () => {
       assert.equal(await store.count('module', { and: [] }), 0);
     });
   }
+
+  it('may offer the case type of the README', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const type: unknown = JSON.parse(/```json\n(\{\n {2}"id": "returns"[\s\S]*?)```/.exec(readme)?.[1] ?? '');
+    const folder = await folderOf({
+      'my-shop.json': { ...module, caseTypes: ['returns'] },
+      'case-types/returns.json': type,
+    });
+    assert.deepEqual((await brought(folder)).said, ['modules: my-shop']);
+  });
 
   it('that is right is brought in with its case types and playbooks', async () => {
     const good = {

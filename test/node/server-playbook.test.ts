@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { lockFolder } from '../../server/lock.js';
 import { loadModules, type Opened } from '../../server/open.js';
 import { run } from '../../server/playbook.js';
 import { root } from '../../server/root.js';
@@ -223,6 +224,15 @@ describe('playbook import and export', () => {
     const article = await file('article.json', await readFile(demo('streaming-problem'), 'utf8'));
     const judged = await asked('check', article, '--data', data);
     assert.match(judged.lines.join('\n'), /article\.json:\d+ \S+ There is no article “article-1013”/);
+  });
+
+  it('says where else a playbook goes while a server uses the folder', async () => {
+    const data = join(folder, 'in-use');
+    const unlock = await lockFolder(data);
+    const { code, said } = await asked('import', await file('good.yaml', yaml), '--data', data);
+    await unlock();
+    assert.equal(code, 1);
+    assert.match(said, /in use by process .*\n.*POST \/ops\/v1\/playbooks.*“playbooks” of ORIEL_MODULES/);
   });
 
   it('answers a wrong command line with 2 and how it is meant', async () => {

@@ -49,13 +49,22 @@ const filterFindings = (instance: InstanceDefinition, pointer: string): Finding[
   }
 };
 
+/** Where definitions of one's own lie. */
+const fileIn = (folder: string): string => `: put its file into the folder “${folder}” beside this one`;
+
 /** What cannot work. */
 export const checkModule = (module: ModuleDefinition, known: Surroundings): Finding[] => {
-  const unknown = (what: string, names: readonly string[], there: readonly string[], pointer: string): Finding[] =>
+  const unknown = (
+    what: string,
+    names: readonly string[],
+    there: readonly string[],
+    pointer: string,
+    mend = '',
+  ): Finding[] =>
     names.flatMap((name, at) =>
       there.includes(name)
         ? []
-        : [{ pointer: `${pointer}/${at}`, message: `there is no ${what} “${name}”${instead(name, there)}` }],
+        : [{ pointer: `${pointer}/${at}`, message: `there is no ${what} “${name}”${mend}${instead(name, there)}` }],
     );
   const origins = module.origins.flatMap((origin, at) => {
     const message = `“${origin}” is no origin: give scheme://host or scheme://host:port and nothing after it`;
@@ -76,8 +85,8 @@ export const checkModule = (module: ModuleDefinition, known: Surroundings): Find
   return [
     ...origins,
     ...checkAppearance(module.appearance ?? {}, '/appearance'),
-    ...unknown('case type', module.caseTypes, known.caseTypes, '/caseTypes'),
-    ...unknown('playbook', module.playbooks ?? [], known.playbooks, '/playbooks'),
+    ...unknown('case type', module.caseTypes, known.caseTypes, '/caseTypes', fileIn('case-types')),
+    ...unknown('playbook', module.playbooks ?? [], known.playbooks, '/playbooks', fileIn('playbooks')),
     ...instances,
   ];
 };
