@@ -13,8 +13,9 @@ import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { putWorld } from '../src/backend/seed/world.js';
+import { WorldError } from '../src/backend/seed/world-error.js';
 import { World } from '../src/contract/world.js';
-import { readDefinition } from './definitions.js';
+import { readDefinition, wrongFile } from './definitions.js';
 import { builtInFor, builtIns } from './import/built-in.js';
 import { type Counts, frameOf, load } from './import/load.js';
 import { Mapping } from './import/mapping.js';
@@ -136,7 +137,9 @@ async function importWorld(
   const opened = await open(placeFrom(env), say);
   try {
     if ((await opened.store.count('module', { and: [] })) === 0) await seedDemo(opened, say);
-    const written = await putWorld(opened.store, world, new Date().toISOString());
+    const written = await putWorld(opened.store, world, new Date().toISOString()).catch((error: unknown) => {
+      throw error instanceof WorldError ? wrongFile(file, error.found) : error;
+    });
     say(`${number.format(written)} records of ${basename(file)} written`);
     return 0;
   } finally {

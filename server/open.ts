@@ -80,18 +80,23 @@ export const demoPlaybooks = (): Promise<PlaybookDefinition[]> =>
 
 /**
  * Brings in the modules of a folder, the case types of its folder `case-types` and the playbooks of its folder `playbooks`,
- * which may be YAML too; a changed file changes what is there. Nothing is written when one of them is wrong.
+ * which may be YAML too; a changed file changes what is there. Nothing is written when one of them is wrong. `ownPages`: the
+ * server has pages of its own that may use each module.
  */
-export async function loadModules({ store }: Opened, folder: string, say: (line: string) => void): Promise<void> {
+export async function loadModules(
+  { store }: Opened,
+  folder: string,
+  say: (line: string) => void,
+  ownPages = false,
+): Promise<void> {
   const modules = await readFolder(folder, ModuleDefinition);
   const ownTypes = await ownCaseTypes(folder);
   const { read, findings } = await readPlaybooks(await playbooksOf(folder));
-  refuse(findings);
   const definitions = modules.map(({ definition }) => definition);
   await store.transact(async (tx) => {
     await tx.lock('seed');
     await putDefinitions(tx, definitions, ownTypes);
-    refuse(await judgeAll(read, (definition) => judgePlaybook(tx, definition)));
+    refuse([...findings, ...(await judgeAll(read, (definition) => judgePlaybook(tx, definition)))]);
     for (const { definition } of read) await putPlaybook(tx, definition);
     const known = await surroundings(tx);
     for (const { file, definition } of modules) {
@@ -102,6 +107,11 @@ export async function loadModules({ store }: Opened, folder: string, say: (line:
   for (const { file, definition } of modules)
     for (const { pointer, message } of idleAttributes(definition, elements))
       say(`warning: ${file}: ${pointer}: ${message}`);
+  for (const { file, definition } of ownPages ? [] : modules)
+    if (definition.origins.length === 0)
+      say(
+        `warning: ${file}: /origins: no page can use this module: list the origin of your site, as the browser shows it`,
+      );
   say(`modules: ${definitions.map(({ name }) => name).join(', ') || `none in ${folder}`}`);
 }
 

@@ -7,6 +7,7 @@ import type { PlaybookDefinition } from '../src/contract/playbook.js';
 
 export interface PlaybookFile {
   file: string;
+  /** Where the file says none, the one that was meant as far as it can be told: `findings` then forbid to keep it. */
   definition: PlaybookDefinition;
   /** What is wrong with it, as lines to print. */
   told(found: readonly Finding[]): string[];
@@ -36,7 +37,7 @@ export const readPlaybooks = async (files: readonly string[]): Promise<ReadFiles
       return undefined;
     });
     if (text === undefined) continue;
-    const { definition, findings: wrong, place } = await readPlaybook(text);
+    const { supposed, definition = supposed, findings: wrong, place } = await readPlaybook(text);
     const line = (finding: Finding & { line: number }): string =>
       [`${file}:${finding.line}`, finding.pointer, finding.message].filter((part) => part !== '').join(' ');
     findings.push(...wrong.map(line));

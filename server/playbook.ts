@@ -19,6 +19,7 @@ import { putDefinitions } from '../src/backend/seed/definitions.js';
 import type { Tx } from '../src/backend/store/store.js';
 import type { CaseType } from '../src/contract/case-type.js';
 import { PlaybookDefinition } from '../src/contract/playbook.js';
+import { FolderInUse } from './lock.js';
 import { type Opened, open, ownCaseTypes } from './open.js';
 import { placeFrom } from './place.js';
 import { judgeAll, type PlaybookFile, readPlaybooks } from './playbook-files.js';
@@ -27,6 +28,10 @@ const usage = `usage: npm run playbook -- check <file…> [--modules <folder>] [
        npm run playbook -- import <file…> [--modules <folder>] [--data <folder>]
        npm run playbook -- export <name> [--yaml] [--data <folder>]
 files are JSON or YAML; DATABASE_URL names a PostgreSQL server instead of the data folder`;
+
+const running =
+  'A running server takes a playbook as JSON at POST /ops/v1/playbooks, and at its next start what lies in the folder ' +
+  '“playbooks” of ORIEL_MODULES.';
 
 class Usage extends Error {}
 /** Takes back a transaction; the lines are what is printed. */
@@ -101,10 +106,13 @@ async function check(command: Command, env: Env, say: Say, tell: Say): Promise<n
     );
     findings.push(...judged);
   }
-  for (const line of findings) tell(line);
+  for (const line of findings.sort(byLine)) tell(line);
   if (findings.length === 0) for (const { file } of read) tell(`${file} is sound`);
   return findings.length > 0 ? 1 : 0;
 }
+
+/** `file:9` before `file:10`. */
+const byLine = new Intl.Collator('en', { numeric: true }).compare;
 
 const linesOf = (error: unknown): string[] => {
   if (error instanceof Refused) return [...error.lines];
@@ -178,6 +186,7 @@ export async function run(
     return await work(command, env, say, tell);
   } catch (error) {
     say((error as Error).message);
+    if (error instanceof FolderInUse) say(running);
     if (!(error instanceof Usage)) return 1;
     say(usage);
     return 2;

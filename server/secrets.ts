@@ -11,17 +11,23 @@ export async function secretOf({ store, shared }: Opened, data: string, name: st
   return shared ? await store.setting(name, make) : await fromFile(join(data, name));
 }
 
+/** The secret of that name that lies in the data folder already; none is made. */
+export async function keptSecret({ shared }: Opened, data: string, name: string): Promise<string | undefined> {
+  return shared ? undefined : (await read(join(data, name))) || undefined;
+}
+
+async function read(file: string): Promise<string | undefined> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 /** Written whole or not at all, readable by its owner alone. */
 async function fromFile(file: string): Promise<string> {
-  const read = async (): Promise<string | undefined> => {
-    try {
-      return (await readFile(file, 'utf8')).trim();
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw error;
-    }
-  };
-  const known = await read();
+  const known = await read(file);
   if (known) return known;
   const temporary = `${file}.${process.pid}`;
   const handle = await open(temporary, 'w', 0o600);
@@ -35,5 +41,5 @@ async function fromFile(file: string): Promise<string> {
     if (error.code !== 'EEXIST') throw error;
   });
   await rm(temporary, { force: true });
-  return (await read()) ?? Promise.reject(new Error(`${file} cannot be read`));
+  return (await read(file)) ?? Promise.reject(new Error(`${file} cannot be read`));
 }

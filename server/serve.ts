@@ -13,7 +13,7 @@ import type { Config } from './config.js';
 import { demoHosts } from './demo-hosts.js';
 import { loadModules, type Opened, open, seedDemo } from './open.js';
 import { root } from './root.js';
-import { secretOf } from './secrets.js';
+import { keptSecret, secretOf } from './secrets.js';
 import { staticFiles } from './static.js';
 
 export interface Running {
@@ -36,7 +36,7 @@ export async function serve(config: Config, say: (line: string) => void, clock =
   const opened = await open(config, say);
   try {
     if (config.demo) await seedDemo(opened, say, clock());
-    if (config.modules) await loadModules(opened, config.modules, say);
+    if (config.modules) await loadModules(opened, config.modules, say, config.demo || config.publicUrls.length > 0);
     return await listen(config, opened, say, clock);
   } catch (error) {
     await opened.close().catch(() => undefined);
@@ -51,7 +51,7 @@ async function listen(
   clock: () => number,
 ): Promise<Running> {
   const { store, blobs } = opened;
-  const opsKey = config.opsKey ?? (config.demo ? await secretOf(opened, config.data, 'ops-key') : undefined);
+  const opsKey = config.opsKey ?? (await (config.demo ? secretOf : keptSecret)(opened, config.data, 'ops-key'));
   const origins: string[] = [...config.publicUrls];
   const backend = createBackend({
     store,

@@ -79,6 +79,11 @@ export const TokenKeys = z.union([
 ]);
 export type TokenKeys = z.infer<typeof TokenKeys>;
 
+const hours = z.optional(z.number().check(z.positive(), z.maximum(87_600)));
+/** Hours from the opening of a case to its target for resolution, by priority. A priority left out has no target. */
+export const TargetHours = z.strictObject({ 1: hours, 2: hours, 3: hours, 4: hours });
+export type TargetHours = z.infer<typeof TargetHours>;
+
 /** Definition of a module as the operator stores it. */
 export const ModuleDefinition = z.strictObject({
   name: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)),
@@ -88,13 +93,15 @@ export const ModuleDefinition = z.strictObject({
   /** Exact origins of the website, `https://boxeo.example`; nothing else gets an answer from a browser. */
   origins: z.array(z.string()),
   keys: TokenKeys,
-  appearance: z.optional(Appearance),
-  support: Module.shape.support,
-  attachments: AttachmentLimits,
+  appearance: z.optional(z.strictObject(Appearance.shape)),
+  support: z.strictObject(Module.shape.support.shape),
+  attachments: z.strictObject(AttachmentLimits.shape),
   caseTypes: z.array(Id),
   /** Playbooks that may be begun here, by name. */
   playbooks: z.optional(z.array(Id)),
   instances: z.array(InstanceDefinition),
+  /** What customers are promised on each new case. Left out, nothing. */
+  targetHours: z.optional(TargetHours),
   /**
    * Whoever the site signs in and nobody knows yet becomes a consumer, named by the token's `name` and `email`.
    * For sites whose people are not loaded beforehand. Left out, they are refused.

@@ -7,7 +7,7 @@ import { CASE_LIMITS, CaseState, Priority } from './case.js';
 import { ModuleDefinition } from './module.js';
 import { CalendarDate, Timestamp } from './schema.js';
 
-/** Paths of hierarchies are made of ids and compared without case. */
+/** Paths of hierarchies are made of ids, account paths of account codes, and compared without case. */
 const Key = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/));
 const Name = z.string().check(z.minLength(1), z.maxLength(200));
 const key = z._default(z.nullable(Key), null);

@@ -14,9 +14,10 @@ export interface CheckedPlaybook {
 
 /** `text` is JSON or YAML: for editors that tell what is wrong while somebody writes. */
 export const checkPlaybook = async (text: string): Promise<CheckedPlaybook> => {
-  const { definition, findings, place } = await readPlaybook(text);
-  if (!definition) return { findings };
+  const { definition, supposed = definition, findings, place } = await readPlaybook(text);
+  if (!supposed) return { findings };
   const store = new MemoryStore();
   store.import((await seededData()).snapshot);
-  return { definition, findings: place(await judgePlaybook(store, definition)) };
+  const all = [...findings, ...place(await judgePlaybook(store, supposed))].sort((a, b) => a.line - b.line);
+  return { ...(definition && { definition }), findings: all };
 };

@@ -137,6 +137,10 @@ export const protocol: Suite = ({ describe, it }, caller) => {
         415,
         'unsupported-type',
       );
+      const raw = 'id: small-talk';
+      const yaml = { as: 'ops' as const, raw, headers: { 'content-type': 'application/yaml' } };
+      const { detail } = await caller().refused('opsPutPlaybook', yaml, 415, 'unsupported-type');
+      equal(detail, 'Send JSON with Content-Type: application/json; YAML is taken in files alone, by npm run playbook');
       await caller().refused(
         'createCase',
         { raw: JSON.stringify({ description: 'x'.repeat(300_000) }), headers: json },

@@ -128,6 +128,68 @@ describe('the log of refused requests', () => {
   });
 });
 
+describe('the log of a playbook that is not offered', () => {
+  const definition = {
+    id: 'small-talk',
+    title: 'Small talk',
+    caseType: 'question',
+    stages: [
+      {
+        id: 'all',
+        title: 'All',
+        activities: [
+          { id: 'words', kind: 'form', title: 'Words', fields: ['shortDescription', 'description'] },
+          { id: 'review', kind: 'review', title: 'Right?' },
+        ],
+      },
+    ],
+  };
+  const cases: [what: string, asked: string, offered: string[], reason: string][] = [
+    [
+      'one that is not stored',
+      'smal-talk',
+      ['small-talk'],
+      'the playbook “smal-talk” is not stored; did you mean “small-talk”?',
+    ],
+    [
+      'one that the module does not name',
+      'small-talk',
+      ['other'],
+      'the playbook “small-talk” is not in "playbooks" of boxeo-portal; there is other',
+    ],
+    [
+      'one that leads to a case type the module does not offer',
+      'small-talk',
+      ['small-talk'],
+      'the playbook “small-talk” leads to “question”, not in "caseTypes" of boxeo-portal',
+    ],
+  ];
+  for (const [what, asked, playbooks, reason] of cases)
+    it(`says why of ${what}, and the answer does not`, async () => {
+      const world = await makeWorld();
+      const { ask, store } = world;
+      const stored = await ask('/ops/v1/playbooks', { as: 'ops', body: definition });
+      assert.equal(stored.status, 200, await stored.clone().text());
+      const module = { ...world.modules[0], playbooks };
+      await store.transact((tx) => tx.update('module', 'boxeo-portal', { definition: module }));
+      const answers = [
+        await ask('/v1/playbook-runs', { body: { playbook: asked } }),
+        await ask(`/v1/playbooks/${asked}`),
+      ];
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        [422, 404],
+      );
+      for (const answer of answers) {
+        assert.deepEqual(
+          linesOf(world, answer).map((line) => line.reason),
+          [reason],
+        );
+        assert.doesNotMatch(await answer.text(), /small-talk|boxeo-portal/);
+      }
+    });
+});
+
 describe('the log of origins that are not listed', () => {
   const warnings = ({ log }: World) => log.filter(({ hint }) => hint !== undefined);
 

@@ -65,6 +65,7 @@ const moveIn = async () => {
     });
   return { ...world, ids, create };
 };
+const lostCase = { ...base, id: 'c', shortDescription: 'Lost', openedBy: 'profile-sam.collins' };
 type Made = { id: string; account: { id: string } | null; contact: unknown; consumer: { id: string } | null };
 
 describe('a world moved in', () => {
@@ -193,7 +194,10 @@ describe('a world moved in', () => {
     await putWorld(store, document({ installBaseItems: [item('pc'), item('desk', { soldProduct: 'shared' })] }), now);
     assert.deepEqual(await related(), ['desk internal', 'desk shared', 'hub policy', 'hub router', 'pc shared']);
     const lost = document({ installedProducts: products(['nothing', 'pc']) });
-    await assert.rejects(putWorld(store, lost, now), /soldProduct “nothing” is not there/);
+    await assert.rejects(
+      putWorld(store, lost, now),
+      /^Error: \/installedProducts\/0\/soldProduct: there is no soldProduct “nothing”: add it to “soldProducts”/,
+    );
   });
 
   it('moved in again, a case keeps what was done to it', async () => {
@@ -207,7 +211,11 @@ describe('a world moved in', () => {
     assert.equal(await store.count('accountRelationship', { eq: ['from', 'meridian'] }), 1, 'one for both sides');
   });
   for (const [what, change, message] of [
-    ['a reference that leads nowhere', { contacts: [{ id: 'x', name: 'X', account: 'nowhere' }] }, /account “nowhere”/],
+    [
+      'a reference that leads nowhere',
+      { contacts: [{ id: 'x', name: 'X', account: 'nowhere' }] },
+      /^Error: \/contacts\/0\/account: .* account “nowhere”/,
+    ],
     [
       'a circle of parents',
       {
@@ -221,7 +229,7 @@ describe('a world moved in', () => {
         households: [{ id: 'h', name: 'H', head: 'first' }],
         householdMembers: [{ id: 'm', household: 'h', consumer: 'first', endDate: yesterday }],
       },
-      /household h: head “first” is no member now/,
+      /^Error: \/households\/0\/head: “first” is no member of “h” now/,
     ],
     [
       'a second primary household at the same time',
@@ -229,7 +237,7 @@ describe('a world moved in', () => {
         households: ['h', 'i'].map((id) => ({ id, name: id })),
         householdMembers: ['h', 'i'].map((id) => ({ id, household: id, consumer: 'first', primary: true })),
       },
-      /householdMember h: “first” has the primary household “i” at that time/,
+      /^Error: \/householdMembers\/0\/primary: “first” has the primary household “i” at that time/,
     ],
     ['a profile of nobody', { profiles: [{ id: 'x', module: 'm', subject: 'x' }] }, /\/profiles\/0: name one/],
   ] as const) {
@@ -242,4 +250,81 @@ describe('a world moved in', () => {
       assert.deepEqual(store.export().tables, before);
     });
   }
+
+  const lost: [change: object, pointer: string, message: string][] = [
+    [
+      {
+        soldProducts: [{ id: 'sp-8', number: 'SP8', name: 'Sold' }],
+        installBaseItems: [
+          { id: 'ib-1', number: 'IB1', name: 'One' },
+          { id: 'ib-2', number: 'IB2', name: 'Two', soldProduct: 'sp-9' },
+        ],
+      },
+      '/installBaseItems/1/soldProduct',
+      'there is no soldProduct “sp-9”; did you mean “sp-8”?',
+    ],
+    [
+      { contacts: [{ id: 'x', name: 'X', account: 'acct-boxo' }] },
+      '/contacts/0/account',
+      'there is no account “acct-boxo”; did you mean “acct-boxeo”?',
+    ],
+    [
+      { accounts: [{ id: 'a', number: 'A', name: 'A', parent: 'elsewhere' }] },
+      '/accounts/0/parent',
+      'there is no account “elsewhere”: add it to “accounts”, or correct its id',
+    ],
+    [
+      { profiles: [{ id: 'p', module: 'boxeo-portal', subject: 'p', employee: 'nobody-here' }] },
+      '/profiles/0/employee',
+      'there is no staff “nobody-here”: add it to “staff”, or correct its id',
+    ],
+    [
+      { profiles: [{ id: 'p', module: 'boxeo-potal', subject: 'p', consumer: 'first' }] },
+      '/profiles/0/module',
+      'there is no module “boxeo-potal”; did you mean “boxeo-portal”?',
+    ],
+    [
+      {
+        serviceOrganizations: [{ id: 'north', name: 'North' }],
+        staff: [{ id: 's', name: 'S' }],
+        organizationMembers: [
+          { id: 'm', organization: 'north', staff: 's', role: 'bosc', excluded: ['north', 'nort'] },
+        ],
+      },
+      '/organizationMembers/0/excluded/1',
+      'there is no serviceOrganization “nort”; did you mean “north”?',
+    ],
+    ...(['contributors', 'taskAgents'] as const).map((member): [object, string, string] => [
+      { cases: [{ ...lostCase, [member]: ['profile-sam.colins'] }] },
+      `/cases/0/${member}/0`,
+      'there is no profile “profile-sam.colins”; did you mean “profile-sam.collins”?',
+    ]),
+    [
+      { cases: [{ ...lostCase, caseType: 'product-questio' }] },
+      '/cases/0/caseType',
+      'there is no caseType “product-questio”; did you mean “product-question”?',
+    ],
+  ];
+  for (const [change, pointer, message] of lost)
+    it(`tells of ${pointer} that it leads nowhere, as problem details do`, async () => {
+      const { store, ask } = await makeWorld();
+      const world = { consumers: [{ id: 'first', name: 'First' }], ...change };
+      await assert.rejects(putWorld(store, World.parse(world), now), { message: `${pointer}: ${message}` });
+      const answer = await ask('/ops/v1/world', { as: 'ops', body: world });
+      const { errors } = (await answer.json()) as { errors: object[] };
+      assert.deepEqual([answer.status, errors], [422, [{ pointer, code: 'invalid', message }]]);
+    });
+
+  it('tells of all references that lead nowhere at once', async () => {
+    const { ask } = await makeWorld();
+    const contacts = ['x', 'y'].map((id) => ({ id, name: id, account: 'nowhere-at-all' }));
+    const body = { contacts, accountConsumers: [{ id: 'l', account: 'acct-boxeo', consumer: 'nobody-at-all' }] };
+    const { errors } = (await (await ask('/ops/v1/world', { as: 'ops', body })).json()) as {
+      errors: { pointer: string }[];
+    };
+    assert.deepEqual(
+      errors.map(({ pointer }) => pointer),
+      ['/contacts/0/account', '/contacts/1/account', '/accountConsumers/0/consumer'],
+    );
+  });
 });

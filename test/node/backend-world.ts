@@ -10,7 +10,7 @@ import {
   MemoryStore,
 } from '../../src/backend/index.js';
 import type { Subject } from '../../src/backend/policy/index.js';
-import { seed, seedAgents } from '../../src/backend/seed/index.js';
+import { demoSites, seed, seedAgents } from '../../src/backend/seed/index.js';
 import type { ModuleDefinition } from '../../src/contract/module.js';
 
 const read = (name: string): ModuleDefinition =>
@@ -56,7 +56,7 @@ export const makeWorld = async ({
   const clock = (): number => Date.now() + ahead;
   const store = new MemoryStore(clock);
   const blobs = new MemoryBlobs();
-  const modules = [read('boxeo-portal'), read('calico-tv')];
+  const modules = Object.values(demoSites).map(read);
   await seed(store, blobs, { now: clock(), modules });
   const log: LogEntry[] = [];
   const opsKey = 'operator-key-of-the-tests-of-the-backend';

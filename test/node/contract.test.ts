@@ -6,6 +6,7 @@ import { shapeOf, wireModules } from '../../scripts/contract/wire.js';
 import { mismatch } from '../../src/client/conforms.js';
 import { routes } from '../../src/contract/routes.js';
 import * as wire from '../../src/contract/wire.js';
+import { ContactRole, OrganizationRole, StaffRole } from '../../src/contract/world.js';
 
 const committed = (name: string): Promise<string> =>
   readFile(new URL(`../../src/contract/${name}`, import.meta.url), 'utf8');
@@ -87,4 +88,11 @@ describe('shapes', () => {
     assert.equal(mismatch(shape, null), '$');
     assert.equal(mismatch(['&', shape, { extra: 'b' }], { ...good, extra: 1 }), '$.extra');
   });
+});
+
+it('explains each role of a world, and none that is not there', async () => {
+  const readme = await readFile(new URL('../../server/README.md', import.meta.url), 'utf8');
+  const tables = readme.split(/^\| role \|.*$/m).slice(1);
+  const named = tables.map((text) => [...text.matchAll(/^\| `(\w+)` \|/gm)].map(([, role]) => role));
+  assert.deepEqual(named, [ContactRole.options, StaffRole.options, OrganizationRole.options]);
 });

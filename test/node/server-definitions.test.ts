@@ -1,7 +1,7 @@
 /** Mistakes in the files that describe a site: each is refused at the start with file, place and how to mend it. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { WrongSetting } from '../../server/config.js';
 import { demoModules, loadModules, type Opened } from '../../server/open.js';
 import { MemoryStore } from '../../src/backend/index.js';
+import { caseTypes } from '../../src/backend/seed/case-types.js';
 
 const module = {
   name: 'my-shop',
@@ -57,10 +58,10 @@ const folderOf = async (files: Record<string, unknown>): Promise<string> => {
   }
   return folder;
 };
-const brought = async (folder: string) => {
+const brought = async (folder: string, ownPages?: boolean) => {
   const store = new MemoryStore();
   const said: string[] = [];
-  await loadModules({ store } as unknown as Opened, folder, (line) => said.push(line));
+  await loadModules({ store } as unknown as Opened, folder, (line) => said.push(line), ownPages);
   return { store, said };
 };
 const without = (key: keyof typeof module) =>
@@ -68,12 +69,38 @@ const without = (key: keyof typeof module) =>
 
 describe('the definition of a module', () => {
   const mistakes: [what: string, content: unknown, words: string][] = [
-    ['a misspelt key', { ...module, orgins: [] }, 'there is no key “orgins”; did you mean “origins”?'],
+    ['a misspelt key', { ...module, orgins: [] }, '/orgins: there is no key “orgins”; did you mean “origins”?'],
     [
       'a misspelt key further inside',
       instance({ feilds: ['state'] }),
-      '/instances/0: there is no key “feilds”; did you mean “fields”?',
+      '/instances/0/feilds: there is no key “feilds”; did you mean “fields”?',
     ],
+    ...(
+      [
+        ['appearance', 'acent', 'accent'],
+        ['support', 'hour', 'hours'],
+        ['attachments', 'maxByte', 'maxBytes'],
+      ] as const
+    ).map(([part, key, meant]): [string, unknown, string] => [
+      `the misspelt ${part}.${key}`,
+      { ...module, [part]: { ...((module as Record<string, unknown>)[part] as object), [key]: 1 } },
+      `/${part}/${key}: there is no key “${key}”; did you mean “${meant}”?`,
+    ]),
+    ...(
+      [
+        ['accent', 'blu', '“blu” is no colour; did you mean “blue”?'],
+        ['accent', '1f5fae', '“1f5fae” is no colour: give #rrggbb, a CSS colour function or a CSS colour name'],
+        ['surface', '#12345', '“#12345” is no colour: give #rrggbb'],
+        ['surface', 'url(x.png)', '“url(x.png)” is no colour'],
+        ['radius', '6', '“6” is no CSS length: give it with its unit, as 6px or 0.5rem'],
+        ['radius', 'round', '“round” is no CSS length'],
+        ['density', 'compct', '“compct” is not possible here; did you mean “compact”?'],
+      ] as const
+    ).map(([key, value, words]): [string, unknown, string] => [
+      `${key} ${value}`,
+      { ...module, appearance: { [key]: value } },
+      `/appearance/${key}: ${words}`,
+    ]),
     ['a key that is missing', without('locale'), '/locale: this is missing'],
     ['a short secret', { ...module, keys: { secret: 'too short' } }, '/keys/secret: give at least 32 characters'],
     [
@@ -82,21 +109,17 @@ describe('the definition of a module', () => {
       '/keys: there is no key “secrt”; did you mean “secret”?',
     ],
     ['no keys', { ...module, keys: {} }, '/keys: give one of secret, jwks, jwksUrl'],
-    [
-      'another kind of value',
-      { ...module, active: 'yes' },
-      '/active: Invalid input: expected boolean, received string',
-    ],
+    ['another kind of value', { ...module, active: 'yes' }, '/active: this is a string: give a boolean'],
     ['a comma too many', '{ "name": "my-shop",\n }', 'is no JSON: '],
     [
       'an unknown case type',
       { ...module, caseTypes: ['questoin'] },
-      '/caseTypes/0: there is no case type “questoin”; did you mean “question”?',
+      '/caseTypes/0: there is no case type “questoin”: put its file into the folder “case-types” beside this one; did you mean “question”?',
     ],
     [
       'an unknown playbook',
       { ...module, playbooks: ['aks'] },
-      '/playbooks/0: there is no playbook “aks”; did you mean “ask”?',
+      '/playbooks/0: there is no playbook “aks”: put its file into the folder “playbooks” beside this one; did you mean “ask”?',
     ],
     ...['localhost:8090/', 'localhost:8090', 'https://my-shop.example/', 'https://My-shop.example', '*', 'null'].map(
       (origin): [string, unknown, string] => [
@@ -158,6 +181,16 @@ describe('the definition of a module', () => {
     });
   }
 
+  it('may offer the case type of the README', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const type: unknown = JSON.parse(/```json\n(\{\n {2}"id": "returns"[\s\S]*?)```/.exec(readme)?.[1] ?? '');
+    const folder = await folderOf({
+      'my-shop.json': { ...module, caseTypes: ['returns'] },
+      'case-types/returns.json': type,
+    });
+    assert.deepEqual((await brought(folder)).said, ['modules: my-shop']);
+  });
+
   it('that is right is brought in with its case types and playbooks', async () => {
     const good = {
       ...instance({ fields: ['state', 'product'], filter: { eq: ['product.name', 'Router'] }, caseTypes: ['returns'] }),
@@ -170,6 +203,25 @@ describe('the definition of a module', () => {
     );
     assert.deepEqual(said, ['modules: my-shop']);
     assert.equal(await store.count('module', { and: [] }), 1);
+  });
+
+  it('takes every colour and length that CSS has', async () => {
+    const appearances = [
+      { accent: '#1f5fae', surface: '#FFF', radius: '6px' },
+      { accent: 'RebeccaPurple', surface: 'rgb(0 0 0 / 50%)', radius: '0' },
+      { accent: 'oklch(60% 0.2 250)', surface: 'color-mix(in oklab, red, blue)', radius: '.5rem' },
+      { accent: 'var(--brand)', surface: 'light-dark(white, black)', radius: 'calc(2px + 1vw)' },
+      { accent: 'LinkText', surface: 'transparent', radius: 'var(--corner, 4px)' },
+    ];
+    const files = appearances.map((appearance, n) => [`s${n}.json`, { ...module, name: `s${n}`, appearance }]);
+    assert.deepEqual((await brought(await folderOf(Object.fromEntries(files)))).said, ['modules: s0, s1, s2, s3, s4']);
+  });
+
+  it('that no page can use is brought in with a warning, unless the server has pages of its own', async () => {
+    const folder = await folderOf({ 'my-shop.json': { ...module, origins: [] } });
+    const warning = `warning: ${join(folder, 'my-shop.json')}: /origins: no page can use this module: list the origin of your site, as the browser shows it`;
+    assert.deepEqual((await brought(folder)).said, [warning, 'modules: my-shop']);
+    assert.deepEqual((await brought(folder, true)).said, ['modules: my-shop']);
   });
 
   it('with an attribute that its element does not have is brought in with a warning', async () => {
@@ -192,11 +244,12 @@ describe('the definition of a module', () => {
 describe('what lies beside the modules', () => {
   it('a playbook that cannot be led is refused by its file and place', async () => {
     const folder = await folderOf({ 'playbooks/ask.json': { ...playbook, caseType: 'nothing' } });
+    const names = caseTypes.map(({ id }) => id).sort();
     await assert.rejects(brought(folder), (error: Error) => {
       assert.ok(error instanceof WrongSetting);
       assert.equal(
         error.message,
-        `${join(folder, 'playbooks', 'ask.json')}:1 /caseType There is no case type “nothing”`,
+        `${join(folder, 'playbooks', 'ask.json')}:1 /caseType There is no case type “nothing”; there is ${names.join(', ')}`,
       );
       return true;
     });

@@ -10,6 +10,33 @@ import { endAll, type ServerProcess, startServer, tokenOf } from './server-proce
 
 const importer = fileURLToPath(new URL('../../server/import.ts', import.meta.url));
 
+describe('a server without the demo', () => {
+  let data: string;
+  before(async () => {
+    data = await mkdtemp(join(tmpdir(), 'oriel-ops-'));
+  });
+  after(async () => {
+    endAll();
+    await rm(data, { recursive: true, force: true });
+  });
+  const answered = async (key: string): Promise<[status: number, output: string]> => {
+    const server = await startServer({ data, env: { ORIEL_DEMO: 'off' } });
+    const { status } = await fetch(`${server.origin}/ops/v1/cases`, { headers: { authorization: `Bearer ${key}` } });
+    await server.end();
+    return [status, server.output()];
+  };
+
+  it('has no operator API while no key is there, and takes the one that lies in the data folder', async () => {
+    const key = 'operator-key-that-lies-in-the-folder-0001';
+    const [before, output] = await answered(key);
+    assert.equal(before, 401);
+    assert.match(output, /no operator key is set \(ORIEL_OPS_KEY\)/);
+    await writeFile(join(data, 'ops-key'), `${key}\n`);
+    assert.equal((await answered(key))[0], 200);
+    assert.equal((await answered('another-operator-key-that-is-not-the-one'))[0], 401);
+  });
+});
+
 describe('a running server', () => {
   let data: string;
   let server: ServerProcess;

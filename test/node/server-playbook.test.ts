@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { lockFolder } from '../../server/lock.js';
 import { loadModules, type Opened } from '../../server/open.js';
 import { run } from '../../server/playbook.js';
 import { root } from '../../server/root.js';
@@ -71,14 +72,36 @@ const asked = async (...argv: string[]): Promise<{ code: number; lines: string[]
 describe('a document', () => {
   const places: [what: string, text: string, lines: number[], message: RegExp][] = [
     ['a line that is no YAML', yaml.replace('id: goods', 'id: goods: more'), [6], /mapping/],
+    [
+      'the first fault alone of an indentation',
+      yaml.replace('      - id: how', '    - id: how'),
+      [17],
+      /^A block sequence .*: compare how far this line and those around it are indented$/,
+    ],
+    [
+      'an operator nobody knows',
+      yaml.replace('{ eq:', '{ equal:'),
+      [20],
+      /^There is no key “equal”; (did you mean|there is) /,
+    ],
     ['a name that is there twice', yaml.replace('caseType:', 'title: Again\ncaseType:'), [4], /unique/],
     ['what is no JSON', '{\n  "id": "x",\n  "title" "y"\n}', [3], /no JSON/],
     ['JSON that ends early', '{\n  "id": "x",\n', [3], /no JSON/],
     ['something else', '- one\n- two\n', [1], /Write a playbook/],
     ['nothing at all', '', [1], /Write a playbook/],
-    ['a member nobody knows', yaml.replace('title: Why?', 'titel: Why?'), [9, 11], /no such member|needed/],
-    ['a wrong value', yaml.replace('kind: instruction', 'kind: sermon'), [18], /one of the values/],
-    ['what is missing', yaml.replace('    title: The goods\n', ''), [6], /needed/],
+    [
+      'a member nobody knows',
+      yaml.replace('title: Why?', 'titel: Why?'),
+      [11],
+      /^There is no key “titel”; did you mean “title”\?$/,
+    ],
+    [
+      'a wrong value',
+      yaml.replace('kind: instruction', 'kind: instuction'),
+      [18],
+      /^“instuction” is not possible here; did you mean “instruction”\?$/,
+    ],
+    ['what is missing', yaml.replace('    title: The goods\n', ''), [6], /^This is missing$/],
   ];
   for (const [what, text, lines, message] of places)
     it(`tells the line of ${what}`, async () => {
@@ -128,8 +151,29 @@ describe('playbook check', () => {
     assert.equal(code, 1);
     assert.deepEqual(lines, [
       `${path}:20 /stages/0/activities/1/when This never holds, so nobody ever comes here`,
-      `${path}:28 /stages/1/activities/0/fields/1 The case type question has no field “colour”`,
+      `${path}:28 /stages/1/activities/0/fields/1 The case type question has no field “colour”; there is shortDescription, description, attachments`,
     ]);
+  });
+
+  it('tells at once what is misspelt and what is wrong elsewhere', async () => {
+    const spoilt = yaml
+      .replace('title: The goods', 'titel: The goods')
+      .replace('[reason, broken]', '[raeson, broken]')
+      .replace(', description]', ', colour]')
+      .replace('kind: review', 'kind: reviw')
+      .replace('label: It is broken', 'label: ""');
+    const path = await file('spoilt.yaml', spoilt);
+    const { lines } = await asked('check', path);
+    assert.deepEqual(
+      lines.map((line) => line.slice(path.length)),
+      [
+        ':7 /stages/0/titel There is no key “titel”; did you mean “title”?',
+        ':15 /stages/0/activities/0/question/options/0/label Say what it is called: nobody can read this',
+        ':20 /stages/0/activities/1/when Nothing asks for “raeson”; did you mean “reason”?',
+        ':28 /stages/1/activities/0/fields/1 The case type question has no field “colour”; there is shortDescription, description, attachments',
+        ':29 /stages/1/activities/1/kind “reviw” is not possible here; did you mean “review”?',
+      ],
+    );
   });
 
   it('knows the case types of a modules folder', async () => {
@@ -149,8 +193,8 @@ describe('playbook check', () => {
     const two = await file('two.yaml', yaml);
     const { code, lines } = await asked('check', one, two, join(folder, 'none.yaml'));
     assert.equal(code, 1);
-    assert.match(lines[0] ?? '', /two\.yaml:2 \/id .*one\.yaml is “return-goods” too/);
-    assert.match(lines[1] ?? '', /none\.yaml: cannot be read/);
+    assert.match(lines[1] ?? '', /two\.yaml:2 \/id .*one\.yaml is “return-goods” too/);
+    assert.match(lines[0] ?? '', /none\.yaml: cannot be read/);
   });
 });
 
@@ -180,6 +224,15 @@ describe('playbook import and export', () => {
     const article = await file('article.json', await readFile(demo('streaming-problem'), 'utf8'));
     const judged = await asked('check', article, '--data', data);
     assert.match(judged.lines.join('\n'), /article\.json:\d+ \S+ There is no article “article-1013”/);
+  });
+
+  it('says where else a playbook goes while a server uses the folder', async () => {
+    const data = join(folder, 'in-use');
+    const unlock = await lockFolder(data);
+    const { code, said } = await asked('import', await file('good.yaml', yaml), '--data', data);
+    await unlock();
+    assert.equal(code, 1);
+    assert.match(said, /in use by process .*\n.*POST \/ops\/v1\/playbooks.*“playbooks” of ORIEL_MODULES/);
   });
 
   it('answers a wrong command line with 2 and how it is meant', async () => {

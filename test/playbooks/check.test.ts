@@ -65,13 +65,13 @@ describe('a playbook is told', () => {
 
   it('of a case type that is not there, and of nothing that only it could tell', () => {
     const found = findings((definition) => Object.assign(definition, { caseType: 'gone' }));
-    assert.deepEqual(found, [{ pointer: '/caseType', message: 'There is no case type “gone”' }]);
+    assert.deepEqual(found, [{ pointer: '/caseType', message: 'There is no case type “gone”; there is fault' }]);
   });
 
   it('of a decision that begins nowhere, and of all that is not reached then', () => {
     const found = findings(deciding((tree) => Object.assign(tree, { start: 'gone' })));
     assert.deepEqual(found, [
-      { pointer: `${at.lights}/decision/start`, message: 'There is no node “gone”' },
+      { pointer: `${at.lights}/decision/start`, message: 'There is no node “gone”; there is lights, cable' },
       ...[`${nodes}/lights`, `${nodes}/cable`, `${outcomes}/power`, `${outcomes}/ours`].map((pointer) => ({
         pointer,
         message: 'Nothing leads here',

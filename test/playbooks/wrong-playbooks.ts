@@ -13,6 +13,9 @@ import {
   when,
 } from './good-playbook.js';
 
+/** Of the case type. */
+const fields = 'shortDescription, priority, channel, urgent, seats, since, valueOf, photo';
+
 export type Wrong = [what: string, change: Change, pointer: string, message: string];
 
 export const ofTheWhole: Wrong[] = [
@@ -20,7 +23,7 @@ export const ofTheWhole: Wrong[] = [
     'a prefilled field that the case type has not',
     (definition) => Object.assign(definition.prefill!, { colour: 'red' }),
     '/prefill/colour',
-    'The case type fault has no field “colour”',
+    `The case type fault has no field “colour”; there is ${fields}`,
   ],
   [
     'an empty stage',
@@ -133,13 +136,13 @@ export const ofKinds: Wrong[] = [
     'an article that is not there',
     having('read', { article: 'gone' }),
     `${at.read}/article`,
-    'There is no article “gone”',
+    'There is no article “gone”; there is article-1',
   ],
   [
     'a form of a field that is not there',
     having('details', { fields: ['since', 'colour'] }),
     `${at.details}/fields/1`,
-    'The case type fault has no field “colour”',
+    `The case type fault has no field “colour”; there is ${fields}`,
   ],
   [
     'a form that asks for a file',
@@ -165,13 +168,13 @@ export const ofKinds: Wrong[] = [
     'a field set that is not there',
     having('tellThem', { automation: { set: { colour: 'red' } } }),
     `${at.tellThem}/automation/set/colour`,
-    'The case type fault has no field “colour”',
+    `The case type fault has no field “colour”; there is ${fields}, category, description, soldProduct, installBaseItem`,
   ],
   [
     'a party that nothing names',
     having('tellThem', { automation: { party: { of: 'neighbour', responsibility: 'buyer' } } }),
     `${at.tellThem}/automation/party/of`,
-    'Nothing asks for “neighbour”',
+    'Nothing asks for “neighbour”; there is opener, channel, shortDescription, priority, urgent, seats, since, valueOf, photo, which, installBaseItem, lights, tried, amount, read, restart, done, pictures, tellThem, review',
   ],
   ['a choice of nothing', asking('choice', []), `${at.tried}/question/options`, 'Give the answers to choose from'],
   ['several of nothing', asking('several'), `${at.tried}/question/options`, 'Give the answers to choose from'],
@@ -191,6 +194,14 @@ export const ofKinds: Wrong[] = [
 ];
 
 export const ofDecisions: Wrong[] = [
+  [
+    'an option that leads to what is misspelt',
+    deciding((tree) => {
+      tree.nodes['lights']!.options.push(option('red', 'cabel'));
+    }),
+    `${nodes}/lights/options/2/to`,
+    'There is no node or outcome “cabel”; did you mean “cable”?',
+  ],
   [
     'a name of node and outcome',
     deciding((tree) => {
@@ -212,7 +223,7 @@ export const ofDecisions: Wrong[] = [
     'an option that leads nowhere',
     deciding((tree) => tree.nodes['cable']!.options.push(option('maybe', 'constructor'))),
     `${nodes}/cable/options/2/to`,
-    'There is no node or outcome “constructor”',
+    'There is no node or outcome “constructor”; there is lights, cable, power, ours',
   ],
   [
     'an option twice',
@@ -252,7 +263,7 @@ export const ofDecisions: Wrong[] = [
     'an outcome whose article is not there',
     deciding((tree) => Object.assign(tree.outcomes['power']!, { article: 'gone' })),
     `${outcomes}/power/article`,
-    'There is no article “gone”',
+    'There is no article “gone”; there is article-1',
   ],
   [
     'an outcome without its case type',
@@ -264,7 +275,7 @@ export const ofDecisions: Wrong[] = [
     'an outcome whose case type is not there',
     deciding((tree) => Object.assign(tree.outcomes['ours']!, { caseType: 'gone' })),
     `${outcomes}/ours/caseType`,
-    'There is no case type “gone”',
+    'There is no case type “gone”; there is fault',
   ],
 ];
 
@@ -279,7 +290,7 @@ export const ofOrder: Wrong[] = [
     'waiting for what is not there',
     having('restart', { after: ['gone'] }),
     `${at.restart}/after/0`,
-    'There is no activity “gone”',
+    'There is no activity “gone”; did you mean “done”?',
   ],
   [
     'waiting for itself',
@@ -309,9 +320,15 @@ export const ofOrder: Wrong[] = [
     '“done” is asked later: put it before',
   ],
   [
+    'a condition on what is misspelt',
+    when('restart', { eq: ['chanel', 'Chat'] }),
+    `${at.restart}/when`,
+    'Nothing asks for “chanel”; did you mean “channel”?',
+  ],
+  [
     'a condition on what nobody asks',
     when('restart', { and: [{ isEmpty: 'colour' }, { text: '' }] }),
     `${at.restart}/when`,
-    'Nothing asks for “colour”',
+    'Nothing asks for “colour”; there is channel, which, installBaseItem, lights, tried, amount, read, shortDescription, since, priority, urgent, seats, valueOf, photo',
   ],
 ];

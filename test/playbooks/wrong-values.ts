@@ -148,7 +148,7 @@ export const ofValues: Wrong[] = [
     'an account set by nobody',
     automation({ set: { account: 'boxeo' } }),
     `${at.tellThem}/automation/set/account`,
-    'The case type fault has no field “account”',
+    'The case type fault has no field “account”; there is shortDescription, priority, channel, urgent, seats, since, valueOf, photo, category, description, soldProduct, installBaseItem',
   ],
   [
     'a party that is a text',
@@ -160,7 +160,7 @@ export const ofValues: Wrong[] = [
     'a note of what nobody asks',
     automation({ notify: '{tried} and {colour}' }),
     `${at.tellThem}/automation/notify`,
-    'Nothing asks for “colour”',
+    'Nothing asks for “colour”; there is channel, shortDescription, priority, urgent, seats, since, valueOf, photo, which, installBaseItem, lights, tried, amount, read, restart, done, pictures, tellThem, review',
   ],
 ];
 

@@ -15,7 +15,7 @@ import { caseFields, checkAnswers } from './answers.js';
 import { CaseChange } from './changes.js';
 import { choosableIn, partiesIfThere, resolveParties, visible, wrong } from './parties.js';
 import { type Mark, markId } from './read.js';
-import { affectedBy, caseNumber, caseRow, FIRST_NUMBER } from './row.js';
+import { affectedBy, caseNumber, caseRow, FIRST_NUMBER, targetOf } from './row.js';
 
 export interface NewCase extends PartyReferences {
   caseType: string;
@@ -213,6 +213,7 @@ export const createCase = async (
   const at = deps.now();
   const number = caseNumber(await tx.next('case', FIRST_NUMBER));
   const row = caseRow({ id, number, openedAt: at, ...prepared.row });
+  row.dueAt = targetOf(at, row.priority, session.module);
   await tx.insert('case', row);
   const mark = await markParties(tx, id, prepared.parties, at);
   tx.emit({ id: deps.ids(), type: 'case-created', case: id, item: null, number, version: 1, at, internal: false });

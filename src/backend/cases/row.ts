@@ -1,5 +1,6 @@
 /** A new case as the store keeps it. */
 import type { CaseState, Priority } from '../../contract/case.js';
+import type { ModuleDefinition } from '../../contract/module.js';
 import { fold } from '../store/fold.js';
 import type { Row } from '../store/tables.js';
 
@@ -8,11 +9,17 @@ export const caseNumber = (value: number): string => `CS${String(value).padStart
 /** What `text` searches a case by: what a list shows of it. */
 export const caseSearch = (number: string, shortDescription: string): string => fold(`${number} ${shortDescription}`);
 
-/** Hours until the target for resolution, by priority. */
-const targetHours: Record<Priority, number> = { 1: 8, 2: 24, 3: 72, 4: 168 };
-/** The target for resolution: `hours` after the opening, or as the priority has it. */
-export const targetOf = (openedAt: string, priority: number, hours = targetHours[priority as Priority]): string =>
-  new Date(Date.parse(openedAt) + hours * 3_600_000).toISOString();
+/** The target for resolution as the module promises it for this priority; null: it promises none. */
+export const targetOf = (
+  openedAt: string,
+  priority: number,
+  module: Pick<ModuleDefinition, 'targetHours'> | undefined,
+): string | null => {
+  const hours = module?.targetHours?.[priority as Priority];
+  return hours === undefined ? null : hoursAfter(openedAt, hours);
+};
+export const hoursAfter = (at: string, hours: number): string =>
+  new Date(Date.parse(at) + hours * 3_600_000).toISOString();
 
 /**
  * The paths of the install base items that a case affects, each between bars: `|/collector/|/collector/probe/|`. A case
@@ -29,12 +36,11 @@ type Required = 'id' | 'number' | 'module' | 'caseType' | 'shortDescription' | '
 /** Version 1 of a case, new unless said; what is not given is empty. */
 export const caseRow = (given: Pick<Row<'case'>, Required> & Partial<Row<'case'>>): Row<'case'> => {
   const state = (given.state ?? 1) as CaseState;
-  const priority = (given.priority ?? 4) as Priority;
   return {
     version: 1,
     state,
     description: '',
-    priority,
+    priority: 4,
     category: null,
     escalation: 0,
     account: null,
@@ -58,7 +64,7 @@ export const caseRow = (given: Pick<Row<'case'>, Required> & Partial<Row<'case'>
     repliedAt: null,
     resolvedAt: null,
     closedAt: null,
-    dueAt: targetOf(given.openedAt, priority),
+    dueAt: null,
     closesAt: null,
     resolutionCode: null,
     resolutionNotes: null,

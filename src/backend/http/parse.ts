@@ -101,7 +101,9 @@ export const readBytes = async (request: Request, max: number): Promise<Uint8Arr
 
 export const parseJson = (bytes: Uint8Array, contentType: string | null): unknown => {
   if (!/^application\/([a-z.-]+\+)?json\s*(;|$)/i.test(contentType ?? '')) {
-    throw new Refusal('unsupported-type', { detail: 'Send JSON with Content-Type: application/json' });
+    const yaml = /yaml/i.test(contentType ?? '') ? '; YAML is taken in files alone, by npm run playbook' : '';
+    const detail = `Send JSON with Content-Type: application/json${yaml}`;
+    throw new Refusal('unsupported-type', { detail, headers: { accept: 'application/json' } });
   }
   let value: unknown;
   try {

@@ -35,6 +35,10 @@ export const unauthenticated = (reason: string, detail?: string): Refusal =>
 
 export const invalid = (errors: FieldError[]): Refusal => new Refusal('invalid', { errors });
 
+/** The same of a document that was judged. */
+export const refusedBy = (found: readonly { pointer: string; message: string }[]): Refusal =>
+  invalid(found.map(({ pointer, message }) => ({ pointer, code: 'invalid', message })));
+
 export const malformed = (pointer: string, message: string, code = 'invalid'): Refusal =>
   new Refusal('malformed-request', { detail: message, errors: [{ pointer, code, message }] });
 

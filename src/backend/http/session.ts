@@ -115,7 +115,8 @@ const sameKey = (a: string, b: string): boolean => {
 
 export const openAgentSession = (deps: Deps, request: Request): Agent => {
   const key = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-  if (deps.opsKey === undefined) throw unauthenticated('the operator API is switched off: no operator key is set');
+  if (deps.opsKey === undefined)
+    throw unauthenticated('the operator API is switched off: no operator key is set (ORIEL_OPS_KEY)');
   if (key === undefined) throw unauthenticated('no operator key came along as Authorization: Bearer');
   if (!sameKey(key, deps.opsKey)) throw unauthenticated('what came as Authorization: Bearer is not the operator key');
   const origin = request.headers.get('origin');

@@ -6,6 +6,7 @@ import { type InstanceTable, ownTable } from '../http/instance.js';
 import type { Finding } from '../playbooks/check.js';
 import { checkFilter, QueryError } from '../store/check-filter.js';
 import { type TableName, type TableShape, tables } from '../store/tables.js';
+import { checkAppearance } from './appearance.js';
 import { instead } from './nearest.js';
 
 /** What a module may refer to. */
@@ -48,13 +49,22 @@ const filterFindings = (instance: InstanceDefinition, pointer: string): Finding[
   }
 };
 
+/** Where definitions of one's own lie. */
+const fileIn = (folder: string): string => `: put its file into the folder “${folder}” beside this one`;
+
 /** What cannot work. */
 export const checkModule = (module: ModuleDefinition, known: Surroundings): Finding[] => {
-  const unknown = (what: string, names: readonly string[], there: readonly string[], pointer: string): Finding[] =>
+  const unknown = (
+    what: string,
+    names: readonly string[],
+    there: readonly string[],
+    pointer: string,
+    mend = '',
+  ): Finding[] =>
     names.flatMap((name, at) =>
       there.includes(name)
         ? []
-        : [{ pointer: `${pointer}/${at}`, message: `there is no ${what} “${name}”${instead(name, there)}` }],
+        : [{ pointer: `${pointer}/${at}`, message: `there is no ${what} “${name}”${mend}${instead(name, there)}` }],
     );
   const origins = module.origins.flatMap((origin, at) => {
     const message = `“${origin}” is no origin: give scheme://host or scheme://host:port and nothing after it`;
@@ -74,8 +84,9 @@ export const checkModule = (module: ModuleDefinition, known: Surroundings): Find
   });
   return [
     ...origins,
-    ...unknown('case type', module.caseTypes, known.caseTypes, '/caseTypes'),
-    ...unknown('playbook', module.playbooks ?? [], known.playbooks, '/playbooks'),
+    ...checkAppearance(module.appearance ?? {}, '/appearance'),
+    ...unknown('case type', module.caseTypes, known.caseTypes, '/caseTypes', fileIn('case-types')),
+    ...unknown('playbook', module.playbooks ?? [], known.playbooks, '/playbooks', fileIn('playbooks')),
     ...instances,
   ];
 };

@@ -12,12 +12,22 @@ const distance = (a: string, b: string): number => {
   return row[b.length] ?? 0;
 };
 
-/** The end of a sentence about a name that is not known: the one that was meant, or all if they are few. */
+/** The one of the known names that was meant by a name that is not known. */
+export const nearest = (name: string, known: Iterable<string>): string | undefined => {
+  const [first] = [...known]
+    .map((each) => ({ each, far: distance(name.toLowerCase().slice(0, 100), each.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far);
+  return first && first.far <= Math.max(2, name.length / 3) ? first.each : undefined;
+};
+
+/** The end of a sentence about such a name. */
+export const near = (name: string, known: Iterable<string>): string | undefined => {
+  const meant = nearest(name, known);
+  return meant === undefined ? undefined : `; did you mean “${meant}”?`;
+};
+
+/** The same, or all if they are few. */
 export const instead = (name: string, known: Iterable<string>): string => {
   const names = [...known];
-  const near = names
-    .map((each) => ({ each, far: distance(name.toLowerCase().slice(0, 100), each.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far)[0];
-  if (near && near.far <= Math.max(2, name.length / 3)) return `; did you mean “${near.each}”?`;
-  return names.length > 0 && names.length <= 20 ? `; there is ${names.join(', ')}` : '';
+  return near(name, names) ?? (names.length > 0 && names.length <= 20 ? `; there is ${names.join(', ')}` : '');
 };

@@ -11,7 +11,7 @@ import type {
 } from '../../contract/estate.js';
 import type { ModuleDefinition } from '../../contract/module.js';
 import { allOf, type Filter } from '../../contract/query.js';
-import { affectedBy, caseNumber, caseRow, FIRST_NUMBER } from '../cases/row.js';
+import { affectedBy, caseNumber, caseRow, FIRST_NUMBER, targetOf } from '../cases/row.js';
 import type { Agent, Deps } from '../deps.js';
 import { invalid, notFound } from '../http/refusal.js';
 import { dependents, refreshHealth } from '../products/health.js';
@@ -165,6 +165,8 @@ export const createProactive = async (
     const [caseType] = module?.caseTypes ?? [];
     const [item] = customer.items;
     if (!module || !caseType || !item) continue;
+    const openedAt = deps.now();
+    const priority = body.priority ?? 2;
     const record = caseRow({
       id: deps.ids(),
       number: caseNumber(await tx.next('case', FIRST_NUMBER)),
@@ -172,7 +174,7 @@ export const createProactive = async (
       caseType,
       shortDescription: body.shortDescription.trim(),
       description: body.description ?? '',
-      priority: body.priority ?? 2,
+      priority,
       account: customer.account?.id ?? null,
       consumer: customer.consumer?.id ?? null,
       openedBy: `agent:${agent.name}`,
@@ -183,10 +185,11 @@ export const createProactive = async (
       affected: affectedBy(customer.items),
       alert: alert.id,
       channel: 'proactive',
-      openedAt: deps.now(),
+      openedAt,
+      dueAt: targetOf(openedAt, priority, module),
     });
     await tx.insert('case', record);
-    const { number, openedAt: at } = record;
+    const { number } = record;
     tx.emit({
       id: deps.ids(),
       type: 'case-created',
@@ -194,7 +197,7 @@ export const createProactive = async (
       item: null,
       number,
       version: 1,
-      at,
+      at: openedAt,
       internal: false,
     });
     customer.record = record;

@@ -7,7 +7,7 @@ import { etag, requireCase } from '../cases/read.js';
 import type { Agent, Deps } from '../deps.js';
 import { listAsText, listRows } from '../http/listing.js';
 import { asAgent, type Pipeline, type Read, reading, type Write, writing } from '../http/pipeline.js';
-import { invalid, notFound } from '../http/refusal.js';
+import { notFound, refusedBy } from '../http/refusal.js';
 import { json } from '../http/reply.js';
 import { loadModule } from '../http/session.js';
 import { today } from '../http/today.js';
@@ -95,6 +95,9 @@ const outage: Write<'opsCreateOutage', Agent> = async ({ deps, body }, tx) => {
   return json(made, { status: 201, record: made.id });
 };
 
+/** As many as are told of a body that its schema refuses. */
+const MOST_ERRORS = 50;
+
 const world: Write<'opsPutWorld', Agent> = async ({ deps, body }, tx) => {
   await tx.lock('seed');
   await lockRelations(tx);
@@ -104,8 +107,7 @@ const world: Write<'opsPutWorld', Agent> = async ({ deps, body }, tx) => {
     return json({ written }, { record: 'world', detail: { written } });
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
-    const pointer = error.place.startsWith('/') ? error.place : '';
-    throw invalid([{ pointer, code: 'invalid', message: pointer ? error.reason : error.message }]);
+    throw refusedBy(error.found.slice(0, MOST_ERRORS));
   }
 };
 

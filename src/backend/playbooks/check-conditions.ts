@@ -3,6 +3,7 @@ import type { Field } from '../../contract/case-type.js';
 import type { ActivityDefinition, PlaybookDefinition } from '../../contract/playbook.js';
 import type { Filter } from '../../contract/query.js';
 import type { Scalar } from '../../contract/schema.js';
+import { instead } from '../modules/nearest.js';
 import { compile } from '../store/evaluate.js';
 import { namesIn, own, provides, scalarOf } from './evaluate.js';
 
@@ -117,6 +118,10 @@ const canHold = (
   );
 };
 
+/** The end names what is asked. */
+export const nothingAsks = (name: string, asked: Iterable<string>): string =>
+  `Nothing asks for “${name}”${instead(name, new Set(asked))}`;
+
 /** A condition reads what was asked before, and can hold. */
 export const checkCondition = (
   { activity, pointer }: Place,
@@ -134,7 +139,10 @@ export const checkCondition = (
   const later = new Set(all.flatMap((place) => provides(place.activity)));
   const wrong = names.filter((name) => !given.has(name) && !fields.has(name));
   for (const name of wrong)
-    report(here, later.has(name) ? `“${name}” is asked later: put it before` : `Nothing asks for “${name}”`);
+    report(
+      here,
+      later.has(name) ? `“${name}” is asked later: put it before` : nothingAsks(name, [...given, ...fields.keys()]),
+    );
   if (wrong.length > 0) return;
   const alone = canHold(when, all, fields, []);
   const holds = holder(when);

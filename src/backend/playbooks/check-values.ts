@@ -2,7 +2,8 @@
 import type { CaseType, Field } from '../../contract/case-type.js';
 import type { ActivityDefinition, PlaybookDefinition } from '../../contract/playbook.js';
 import type { Scalar } from '../../contract/schema.js';
-import type { Place, Report } from './check-conditions.js';
+import { instead } from '../modules/nearest.js';
+import { nothingAsks, type Place, type Report } from './check-conditions.js';
 import { judgeFields } from './complete.js';
 import { provides } from './evaluate.js';
 
@@ -41,6 +42,9 @@ const unfit = ({ visibleWhen: _, dependsOn: __, options, ...field }: Field, valu
   return judgeFields([alone], { base: undefined, type: undefined }, { [field.name]: value }, {}).errors[0]?.message;
 };
 
+export const noField = ({ id, fields }: CaseType, name: string, further: Iterable<string> = []): string =>
+  `The case type ${id} has no field “${name}”${instead(name, new Set([...fields.map((field) => field.name), ...further]))}`;
+
 /** `types`: those that the case may be of, the playbook’s own first. */
 export const checkPrefill = (
   { prefill = {} }: PlaybookDefinition,
@@ -50,8 +54,7 @@ export const checkPrefill = (
   const [own] = types;
   for (const [name, value] of Object.entries(prefill)) {
     const here = `/prefill/${name}`;
-    if (own && !own.fields.some((field) => field.name === name))
-      report(here, `The case type ${own.id} has no field “${name}”`);
+    if (own && !own.fields.some((field) => field.name === name)) report(here, noField(own, name));
     const fields = types.flatMap(({ fields: all }) => all.filter((field) => field.name === name));
     const message = fields.flatMap((field) => unfit(field, value) ?? [])[0];
     if (message !== undefined) report(here, message);
@@ -88,7 +91,7 @@ const checkSet = (
     const here = `${pointer}/automation/set/${name}`;
     const field = fields.get(name) ?? ofEveryCase.get(name);
     if (!field) {
-      if (type) report(here, `The case type ${type.id} has no field “${name}”`);
+      if (type) report(here, noField(type, name, ofEveryCase.keys()));
       continue;
     }
     const message = unfit(field, value);
@@ -114,10 +117,10 @@ export const checkAutomation = (
     const of = party?.of ?? 'opener';
     const here = `${pointer}/automation`;
     checkSet(activity, pointer, type, fields, report);
-    if (of !== 'opener' && !known.has(of)) report(`${here}/party/of`, `Nothing asks for “${of}”`);
+    if (of !== 'opener' && !known.has(of)) report(`${here}/party/of`, nothingAsks(of, ['opener', ...known]));
     else if (of !== 'opener' && type && !names(fields.get(of)))
       report(`${here}/party/of`, `“${of}” is nobody: take “opener”, or a field that chooses a contact or a consumer`);
     for (const [, name = ''] of notify.matchAll(/\{([a-z][A-Za-z0-9]*)\}/g))
-      if (!known.has(name)) report(`${here}/notify`, `Nothing asks for “${name}”`);
+      if (!known.has(name)) report(`${here}/notify`, nothingAsks(name, known));
   }
 };

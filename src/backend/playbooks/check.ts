@@ -2,9 +2,10 @@
 import type { CaseType, Field } from '../../contract/case-type.js';
 import type { ActivityDefinition, Decision, PlaybookDefinition } from '../../contract/playbook.js';
 import { caseFields } from '../cases/answers.js';
+import { instead } from '../modules/nearest.js';
 import { checkCondition, type Place, type Report } from './check-conditions.js';
 import { checkQuestion, checkTwice } from './check-questions.js';
-import { checkAutomation, checkPrefill, checkTexts } from './check-values.js';
+import { checkAutomation, checkPrefill, checkTexts, noField } from './check-values.js';
 import { activitiesOf, provides } from './evaluate.js';
 
 export interface Finding {
@@ -20,6 +21,11 @@ export interface Known {
   articles?: ReadonlySet<string>;
 }
 
+const noCaseType = (id: string, { caseTypes }: Known): string =>
+  `There is no case type “${id}”${instead(id, caseTypes.keys())}`;
+const noArticle = (id: string, articles: ReadonlySet<string>): string =>
+  `There is no article “${id}”${instead(id, articles)}`;
+
 const places = ({ stages }: PlaybookDefinition): Place[] =>
   stages.flatMap(({ activities }, stage) =>
     activities.map((activity, at) => ({ activity, stage, pointer: `/stages/${stage}/activities/${at}` })),
@@ -34,7 +40,7 @@ export const checkPlaybook = (
   const found: Finding[] = [];
   const report: Report = (pointer, message) => found.push({ pointer, message });
   const type = known.caseTypes.get(definition.caseType);
-  if (!type) report('/caseType', `There is no case type “${definition.caseType}”`);
+  if (!type) report('/caseType', noCaseType(definition.caseType, known));
   const fields = new Map(type?.fields.map((field) => [field.name, field]) ?? []);
   if (type) checkPrefill(definition, [type, ...typesLedTo(definition, known)], report);
   for (const [at, stage] of definition.stages.entries())
@@ -111,10 +117,10 @@ const checkKind = (
   }
   if (activity.kind === 'instruction' && !activity.text) report(`${pointer}/text`, 'Say what is to be done');
   if (activity.kind === 'article' && articles && !articles.has(activity.article ?? ''))
-    report(`${pointer}/article`, `There is no article “${activity.article}”`);
+    report(`${pointer}/article`, noArticle(activity.article ?? '', articles));
   for (const [at, name] of (activity.fields ?? []).entries()) {
     const field = fields.get(name);
-    if (!field && type) report(`${pointer}/fields/${at}`, `The case type ${type.id} has no field “${name}”`);
+    if (!field && type) report(`${pointer}/fields/${at}`, noField(type, name));
     if (field?.kind === 'file')
       report(`${pointer}/fields/${at}`, 'Ask for files with an activity of the kind attachment');
   }
@@ -128,13 +134,16 @@ const checkKind = (
 /** Every node is reached, every path ends. */
 const checkDecision = ({ start, nodes, outcomes }: Decision, pointer: string, known: Known, report: Report): void => {
   const { articles, caseTypes } = known;
+  const ends = [...Object.keys(nodes), ...Object.keys(outcomes)];
   const isThere = (name: string): boolean => Object.hasOwn(nodes, name) || Object.hasOwn(outcomes, name);
-  if (!Object.hasOwn(nodes, start)) report(`${pointer}/start`, `There is no node “${start}”`);
+  if (!Object.hasOwn(nodes, start))
+    report(`${pointer}/start`, `There is no node “${start}”${instead(start, Object.keys(nodes))}`);
   for (const [name, { options }] of Object.entries(nodes)) {
     if (Object.hasOwn(outcomes, name)) report(`${pointer}/nodes/${name}`, `“${name}” is the name of an outcome too`);
     if (options.length === 0) report(`${pointer}/nodes/${name}/options`, 'Here nobody can go on: give an option');
     for (const [at, { to }] of options.entries())
-      if (!isThere(to)) report(`${pointer}/nodes/${name}/options/${at}/to`, `There is no node or outcome “${to}”`);
+      if (!isThere(to))
+        report(`${pointer}/nodes/${name}/options/${at}/to`, `There is no node or outcome “${to}”${instead(to, ends)}`);
     checkTwice(
       options.map(({ value }) => value),
       (at) => `${pointer}/nodes/${name}/options/${at}/value`,
@@ -159,8 +168,8 @@ const checkDecision = ({ start, nodes, outcomes }: Decision, pointer: string, kn
     const at = `${pointer}/outcomes/${name}`;
     if (kind === 'article' && !article) report(`${at}/article`, 'Name the article');
     if (kind === 'caseType' && !caseType) report(`${at}/caseType`, 'Name the case type');
-    if (article && articles && !articles.has(article)) report(`${at}/article`, `There is no article “${article}”`);
-    if (caseType && !caseTypes.has(caseType)) report(`${at}/caseType`, `There is no case type “${caseType}”`);
+    if (article && articles && !articles.has(article)) report(`${at}/article`, noArticle(article, articles));
+    if (caseType && !caseTypes.has(caseType)) report(`${at}/caseType`, noCaseType(caseType, known));
   }
 };
 
@@ -198,7 +207,8 @@ const checkStart = (
     }
     const later = all.find((place) => place.activity.id === name)?.activity;
     const circle = later && circleFrom(activity.id, later, all);
-    if (!later) report(here, `There is no activity “${name}”`);
+    const others = all.flatMap((place) => (place.activity === activity ? [] : [place.activity.id]));
+    if (!later) report(here, `There is no activity “${name}”${instead(name, others)}`);
     else if (circle && circle.length > 3) report(here, `These wait for each other in a circle: ${circle.join(' → ')}`);
     else if (circle) report(here, `“${activity.id}” and “${name}” wait for each other`);
     else report(here, `“${name}” comes later: put it before “${activity.id}”`);

@@ -7,7 +7,7 @@ import { CaseChange } from '../cases/changes.js';
 import { lockCase } from '../cases/read.js';
 import { isTalking } from '../cases/workflow.js';
 import type { Agent, Deps } from '../deps.js';
-import { invalid, Refusal } from '../http/refusal.js';
+import { Refusal, refusedBy } from '../http/refusal.js';
 import { loadModule } from '../http/session.js';
 import { submitted } from '../ops/service.js';
 import type { Reader, Tx } from '../store/store.js';
@@ -39,15 +39,18 @@ const articlesOf = (definition: PlaybookDefinition): string[] =>
     [article, ...Object.values(decision?.outcomes ?? {}).map((outcome) => outcome.article)].flatMap((id) => id ?? []),
   );
 
-/** Everything that the definition refers to and that is there. */
+/** Articles to choose from instead of one that is not there. */
+const MOST_OFFERED = 500;
+
+/** All case types, and everything else that the definition refers to and that is there. */
 const knownOf = async (reader: Reader, definition: PlaybookDefinition): Promise<Known> => {
-  const named = async (table: 'caseType' | 'article', ids: string[]) =>
-    ids.length === 0 ? [] : await reader.find(table, { filter: { in: ['id', [...new Set(ids)]] } });
-  const types = (await named('caseType', caseTypesOf(definition))) as Row<'caseType'>[];
-  const articles = await named('article', articlesOf(definition));
+  const types = await reader.find('caseType', {});
+  const wanted = [...new Set(articlesOf(definition))];
+  const named = wanted.length === 0 ? [] : await reader.find('article', { filter: { in: ['id', wanted] } });
+  const others = named.length < wanted.length ? await reader.find('article', { limit: MOST_OFFERED }) : [];
   return {
     caseTypes: new Map(types.map((row) => [row.id, row.definition as CaseType])),
-    articles: new Set(articles.map(({ id }) => id)),
+    articles: new Set([...named, ...others].map(({ id }) => id)),
   };
 };
 
@@ -65,9 +68,6 @@ const canonical = (value: unknown): unknown => {
       .map(([name, member]) => [name, canonical(member)]),
   );
 };
-
-const refusedBy = (found: readonly Finding[]): Refusal =>
-  invalid(found.map(({ pointer, message }) => ({ pointer, code: 'invalid', message })));
 
 /** Stores a playbook as its next version, if it differs from the current one. Runs go on with theirs. */
 export const putPlaybook = async (tx: Tx, definition: PlaybookDefinition): Promise<PlaybookVersion> => {

@@ -1,8 +1,7 @@
 /** A playbook as people write it, in JSON or YAML: read, and judged with the line of every finding. */
 import type { Document, LineCounter } from 'yaml';
 import { PlaybookDefinition } from '../../contract/playbook.js';
-import { parseBody } from '../http/parse.js';
-import { Refusal } from '../http/refusal.js';
+import { judge, supposed } from '../modules/sentences.js';
 import type { Finding } from './check.js';
 
 export interface PlacedFinding extends Finding {
@@ -14,6 +13,8 @@ export interface PlaybookDocument {
   /** Undefined when the text says no playbook; `findings` then say why. */
   definition?: PlaybookDefinition;
   findings: PlacedFinding[];
+  /** What was meant then, as far as it can be told: for judging the rest, not for keeping. */
+  supposed?: PlaybookDefinition;
   /** Gives what was found in the definition its lines, in their order. */
   place(found: readonly Finding[]): PlacedFinding[];
 }
@@ -38,23 +39,24 @@ export const readPlaybook = async (text: string): Promise<PlaybookDocument> => {
   }
 };
 
+/** Whatever they say, nothing else depends on it. */
+const words = new Set(['title', 'label', 'text', 'hint', 'confirm', 'description']);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const schemaJudges = (
   value: unknown,
   place: PlaybookDocument['place'],
-): Pick<PlaybookDocument, 'definition' | 'findings'> => {
+): Pick<PlaybookDocument, 'definition' | 'supposed' | 'findings'> => {
   if (value === null || typeof value !== 'object' || Array.isArray(value))
     return { findings: place([{ pointer: '', message: 'Write a playbook: id, title, caseType and stages' }]) };
-  try {
-    return { definition: parseBody(PlaybookDefinition, value), findings: [] };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const found = (error.more.errors ?? []).map(({ pointer, code, message }) => ({
-      pointer,
-      // Nothing of a playbook is the server's.
-      message: code === 'server-owned' || code === 'unknown' ? 'There is no such member' : message,
-    }));
-    return { findings: place(found) };
-  }
+  const { data: definition, findings } = judge(PlaybookDefinition, value);
+  if (definition) return { definition, findings: [] };
+  const meant = supposed(PlaybookDefinition, value, words);
+  return {
+    ...(meant && { supposed: meant }),
+    findings: place(findings.map(({ pointer, message }) => ({ pointer, message: capital(message) }))),
+  };
 };
 
 /** What begins with a brace is meant as JSON, which allows less than YAML does. */
@@ -71,8 +73,18 @@ const faultOfJson = (text: string, lines: LineCounter): PlacedFinding[] | undefi
   }
 };
 
-const faultsOfYaml = ({ errors }: Document, lines: LineCounter): PlacedFinding[] =>
-  errors.map(({ pos, message }) => ({ line: lines.linePos(pos[0]).line, pointer: '', message }));
+const indenting = new Set(['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'UNEXPECTED_TOKEN']);
+
+/** After the first fault of its form nothing can be told for sure; names that are there twice are faults of their own. */
+const faultsOfYaml = ({ errors }: Document, lines: LineCounter): PlacedFinding[] => {
+  const faults = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  const first = faults.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return (first ? [first] : faults).map(({ pos, code, message }) => ({
+    line: lines.linePos(pos[0]).line,
+    pointer: '',
+    message: indenting.has(code) ? `${message}: compare how far this line and those around it are indented` : message,
+  }));
+};
 
 interface Node {
   range?: [number, number, number] | null;

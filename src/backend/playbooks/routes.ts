@@ -2,7 +2,7 @@ import type { PlaybookDefinition, PlaybookOffer, PlaybookRunSummary, UnfinishedR
 import { allOf, anyOf, type Filter } from '../../contract/query.js';
 import type { Deps } from '../deps.js';
 import { asCustomer, type Pipeline, type Read, reading, type Write, writing } from '../http/pipeline.js';
-import { notFound } from '../http/refusal.js';
+import { Refusal } from '../http/refusal.js';
 import { json } from '../http/reply.js';
 import type { Session } from '../http/session.js';
 import { included } from '../modules/included.js';
@@ -10,8 +10,9 @@ import { mayCreate } from '../policy/index.js';
 import type { Row } from '../store/tables.js';
 import { currentOf, currentPlaybook } from './definitions.js';
 import { loadRun } from './load.js';
+import { isOffered, whyNotOffered } from './offer.js';
 import { renderRun, summarize } from './render.js';
-import { abandonRun, isOffered, ofOpener, readRun, saveActivity, startRun } from './run.js';
+import { abandonRun, ofOpener, readRun, saveActivity, startRun } from './run.js';
 import { submitRun } from './submit.js';
 
 const MOST_RUNS = 50;
@@ -51,7 +52,10 @@ const getPlaybook: Read<'getPlaybook', Session> = async ({ deps, params, query, 
   const named = instance?.attributes?.['playbook'] ?? module.playbooks?.[0];
   const name = params.id === 'default' && named ? String(named) : params.id;
   const row = await currentPlaybook(deps.store, name);
-  if (!row || !isOffered(who, row)) throw notFound();
+  if (!row || !isOffered(who, row)) {
+    const reason = await whyNotOffered(deps.store, who, name, row);
+    throw new Refusal('not-found', { reason });
+  }
   const mine = allOf(ofOpener(who), { eq: ['state', 'active'] }, { startsWith: ['playbook', `${name}@`] });
   const [found, more] = await Promise.all([summaries(deps, who, mine), included(deps, who, query.with)]);
   const runs = found.map(

@@ -11,7 +11,7 @@ import type {
 import { allOf, anyOf, type Filter } from '../../contract/query.js';
 import type { Scalar } from '../../contract/schema.js';
 import { addComment } from '../cases/act.js';
-import { displayName, offersType } from '../cases/create.js';
+import { displayName } from '../cases/create.js';
 import { choosableIn, visible, wrong } from '../cases/parties.js';
 import { markId } from '../cases/read.js';
 import { caseNumber, caseRow, caseSearch, FIRST_NUMBER } from '../cases/row.js';
@@ -22,9 +22,10 @@ import { mayCreate } from '../policy/index.js';
 import type { Reader, Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import { fieldsOf, judge, judgeFields, limited } from './complete.js';
-import { caseTypesOf, currentPlaybook } from './definitions.js';
+import { currentPlaybook } from './definitions.js';
 import { activitiesOf, type Kept, own, transitions } from './evaluate.js';
 import { listOf, loadRun, type Run, subjectOf } from './load.js';
+import { isOffered, whyNotOffered } from './offer.js';
 import { renderRun } from './render.js';
 import { transcript } from './transcript.js';
 
@@ -104,11 +105,6 @@ const checkReferences = async (
 /** What a case is called that nobody gave a subject. */
 export const untold = ({ title }: PlaybookDefinition): string => title.slice(0, CASE_LIMITS.shortDescription);
 
-/** Whether a playbook may be begun here: the module names it, and offers every case type that it may lead to. */
-export const isOffered = (session: Session, { name, definition }: Row<'playbook'>): boolean =>
-  session.module.playbooks?.includes(name) === true &&
-  caseTypesOf(definition as PlaybookDefinition).every((id) => offersType(session, id));
-
 export const startRun = async (deps: Deps, tx: Tx, session: Session, body: RunStart): Promise<Run> => {
   const { who, module } = session;
   if (!mayCreate(who)) throw new Refusal('forbidden', { detail: 'Cases cannot be created with this sign-in' });
@@ -116,7 +112,10 @@ export const startRun = async (deps: Deps, tx: Tx, session: Session, body: RunSt
   const definition = playbook?.definition as PlaybookDefinition | undefined;
   const type = definition && ((await tx.get('caseType', definition.caseType))?.definition as CaseType | undefined);
   if (!playbook || !definition || !type || !isOffered(session, playbook))
-    throw invalid([{ pointer: '/playbook', code: 'not-found', message: 'Choose one of the offered playbooks' }]);
+    throw new Refusal('invalid', {
+      errors: [{ pointer: '/playbook', code: 'not-found', message: 'Choose one of the offered playbooks' }],
+      reason: await whyNotOffered(tx, session, body.playbook, playbook),
+    });
   const prefill = await checkPrefill(tx, session, body.prefill ?? {}, type);
   const at = deps.now();
   const number = caseNumber(await tx.next('case', FIRST_NUMBER));

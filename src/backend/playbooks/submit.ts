@@ -172,7 +172,8 @@ export const submitRun = async (deps: Deps, tx: Tx, session: Session, id: string
   const { record } = run;
   const version = record.version + 1;
   const row: Row<'case'> = { ...record, ...prepared.row, ...changedOf(record, run), ...setOf(run) };
-  Object.assign(row, { state: 1, version, openedAt: at, updatedAt: at, dueAt: targetOf(at, row.priority) });
+  const dueAt = targetOf(at, row.priority, session.module);
+  Object.assign(row, { state: 1, version, openedAt: at, updatedAt: at, dueAt });
   row.search = caseSearch(row.number, row.shortDescription);
   row.history = [...(record.history as unknown[]), { state: 1, at }];
   const { id: _, ...patch } = row;

@@ -3,7 +3,7 @@ import type { World } from '../../contract/world.js';
 import { type Member, primaryClash } from '../relations/household.js';
 import { stateOn } from '../relations/time.js';
 import type { Tx } from '../store/store.js';
-import { WorldError } from './world-error.js';
+import { wrongAt } from './world-error.js';
 
 /** Those of the document, and those of the store that it does not bring up to date. */
 const membersOf = async (
@@ -18,32 +18,35 @@ const membersOf = async (
 };
 
 export const checkHouseholds = async (tx: Tx, world: World, day: string): Promise<void> => {
-  const headed = world.households.filter(({ head }) => head !== null);
+  const headed = world.households.flatMap((household, at) => (household.head === null ? [] : [{ ...household, at }]));
   const inHouseholds = await membersOf(
     tx,
     world,
     'household',
     headed.map(({ id }) => id),
   );
-  for (const { id, head } of headed) {
+  for (const { id, head, at } of headed) {
     const stands = inHouseholds.some(
       (row) => row.household === id && row.consumer === head && stateOn(day, row) === 'inForce',
     );
     if (!stands)
-      throw new WorldError(`household ${id}`, `head “${head}” is no member now: add the membership or name another`);
+      throw wrongAt(
+        `/households/${at}/head`,
+        `“${head}” is no member of “${id}” now: add the membership or name another`,
+      );
   }
-  const primary = world.householdMembers.filter((row) => row.primary);
+  const primary = world.householdMembers.flatMap((row, at) => (row.primary ? [{ row, at }] : []));
   const others = await membersOf(
     tx,
     world,
     'consumer',
-    primary.map(({ consumer }) => consumer),
+    primary.map(({ row }) => row.consumer),
   );
-  for (const row of primary) {
+  for (const { row, at } of primary) {
     const clash = primaryClash(row, others);
     if (clash)
-      throw new WorldError(
-        `householdMember ${row.id}`,
+      throw wrongAt(
+        `/householdMembers/${at}/primary`,
         `“${row.consumer}” has the primary household “${clash.household}” at that time: make one of the two not primary`,
       );
   }

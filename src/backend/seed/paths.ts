@@ -2,7 +2,7 @@
 import type { World } from '../../contract/world.js';
 import type { Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
-import { WorldError } from './world-error.js';
+import { wrongAt } from './world-error.js';
 
 type Hierarchy = 'account' | 'serviceOrganization' | 'soldProduct' | 'configurationItem' | 'installBaseItem';
 
@@ -19,7 +19,7 @@ export const pathsOf = async (
     const line: string[] = [];
     let at: string | null = id;
     while (at !== null && byId.has(at)) {
-      if (line.includes(at)) throw new WorldError(`/${list}/${n}/parent`, `${at} stands above itself`);
+      if (line.includes(at)) throw wrongAt(`/${list}/${n}/parent`, `${at} stands above itself`);
       line.unshift(at);
       at = byId.get(at)?.parent ?? null;
     }
@@ -27,7 +27,7 @@ export const pathsOf = async (
     for (const each of above ? line : []) {
       const before = (await tx.get(table, each))?.path;
       if (before !== undefined && above?.path.startsWith(before))
-        throw new WorldError(`/${list}/${n}/parent`, `${line[0]} stands above itself`);
+        throw wrongAt(`/${list}/${n}/parent`, `${line[0]} stands above itself`);
     }
     paths.set(id, `${above?.path ?? '/'}${line.map((each) => byId.get(each)?.code ?? each).join('/')}/`);
   }
@@ -60,7 +60,7 @@ export const withCodes = async (
     if (known === undefined) continue;
     const owner = await ownerOf(known);
     if (owner !== undefined && owner !== account.id)
-      throw new WorldError(`/accounts/${n}/code`, `${known} is the account code of ${owner}`);
+      throw wrongAt(`/accounts/${n}/code`, `${known} is the account code of ${owner}`);
     owners.set(known, account.id);
   }
   const chosen = new Map([...owners].map(([code, id]) => [id, code]));

@@ -29,7 +29,7 @@ export interface Story {
   fields?: Record<string, Scalar>;
   channel?: 'web' | 'phone' | 'email' | 'chat' | 'proactive';
   opened: Ago;
-  /** Hours after opening by which it should be solved; by priority unless said. */
+  /** Hours after opening by which it should be solved; as the module has it unless said. */
   target?: number;
   escalation?: 0 | 1 | 2 | 3;
   log: Said[];

@@ -8,7 +8,7 @@ import type { World } from '../../contract/world.js';
 import { subjectKey } from '../policy/index.js';
 import type { Tx } from '../store/store.js';
 import { type Row, type TableName, type TableShape, tables } from '../store/tables.js';
-import { WorldError } from './world-error.js';
+import { wrongAt } from './world-error.js';
 
 type Registered = Row<'profile'> & { consumer: string };
 
@@ -52,7 +52,7 @@ export const takeOver = async (tx: Tx, { profiles }: World): Promise<void> => {
     const held = await holding(tx, old);
     if (held) {
       const [{ at, subject } = { at: 0, subject: '' }] = mine;
-      throw new WorldError(
+      throw wrongAt(
         `/profiles/${at}`,
         `“${subject}” registered before as consumer “${old.consumer}”, which ${held}: name that consumer here, or list ` +
           `the profile “${old.id}” of that consumer too, and the person has both`,

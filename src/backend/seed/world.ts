@@ -5,13 +5,14 @@ import { subjectKey } from '../policy/index.js';
 import { CLEAR, NOT_AVAILABLE } from '../products/health.js';
 import { fold } from '../store/fold.js';
 import type { Store, Tx } from '../store/store.js';
-import { type Row, type TableName, type TableShape, tables } from '../store/tables.js';
+import type { Row, TableName } from '../store/tables.js';
 import { put, putDefinitions } from './definitions.js';
 import { checkHouseholds } from './households.js';
 import { installedAs } from './installed.js';
 import { moveBelow, pathsOf, withCodes } from './paths.js';
+import { checkReferences } from './references.js';
 import { takeOver } from './take-over.js';
-import { WorldError } from './world-error.js';
+import { wrongAt } from './world-error.js';
 
 const searchable = ({ number, name, detail }: { number: string; name: string; detail: string | null }): string =>
   fold([number, name, detail].filter(Boolean).join(' '));
@@ -130,37 +131,17 @@ const rowsOf = async (tx: Tx, world: World, now: string): Promise<Rows> => {
   };
 };
 
-/** Every reference leads to a record of the document or of the store. */
-const checkReferences = async (tx: Tx, rows: Rows): Promise<void> => {
-  const ids = new Map(Object.entries(rows).map(([table, list]) => [table, new Set(list.map(({ id }) => id))]));
-  for (const [table, list] of Object.entries(rows) as [TableName, Row<TableName>[]][]) {
-    const refs: [string, string][] = Object.entries((tables[table] as TableShape).refs ?? {});
-    for (const row of list) {
-      for (const [column, target] of refs) {
-        const id = (row as unknown as Record<string, unknown>)[column];
-        if (typeof id !== 'string' || ids.get(target)?.has(id)) continue;
-        if (!(await tx.get(target as TableName, id))) {
-          throw new WorldError(
-            `${table} ${row.id}`,
-            `${column} “${id}” is not there: add the ${target} or correct its id`,
-          );
-        }
-      }
-    }
-  }
-};
-
 /** Writes a world inside somebody's transaction; answers how many records were written. */
 export const writeWorld = async (tx: Tx, world: World, now: string): Promise<number> => {
   await putDefinitions(tx, world.modules);
   for (const [n, profile] of world.profiles.entries()) {
     if (kinds.filter((kind) => profile[kind] !== null).length !== 1) {
-      throw new WorldError(`/profiles/${n}`, 'name one contact, consumer, employee or member');
+      throw wrongAt(`/profiles/${n}`, 'name one contact, consumer, employee or member');
     }
   }
   await takeOver(tx, world);
+  await checkReferences(tx, world);
   const rows = await rowsOf(tx, world, now);
-  await checkReferences(tx, rows);
   await checkHouseholds(tx, world, now.slice(0, 10));
   let written = 0;
   for (const [table, list] of Object.entries(rows) as [TableName, Row<TableName>[]][]) {

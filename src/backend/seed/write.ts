@@ -1,7 +1,8 @@
 /** Turns a story into the rows that the backend would have written. */
 import type { CaseState } from '../../contract/case.js';
-import { affectedBy, caseNumber, caseRow, targetOf } from '../cases/row.js';
+import { affectedBy, caseNumber, caseRow, hoursAfter, targetOf } from '../cases/row.js';
 import { enter } from '../cases/workflow.js';
+import { loadModule } from '../http/session.js';
 import type { Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import { itemPath } from './estate.js';
@@ -73,6 +74,14 @@ export const unfold = (
   return { record, entries };
 };
 
+/** `hours` after the opening where the story says so, else as the module has it. */
+export const dueAtOf = async (
+  tx: Tx,
+  { module, openedAt, priority }: Pick<Row<'case'>, 'module' | 'openedAt' | 'priority'>,
+  hours: number | undefined,
+): Promise<string | null> =>
+  hours === undefined ? targetOf(openedAt, priority, await loadModule(tx, module)) : hoursAfter(openedAt, hours);
+
 const caseId = ({ number }: Story): string => `case-${number}`;
 
 export const writeStory = async (
@@ -90,11 +99,12 @@ export const writeStory = async (
   const item = installBaseItems.find((one) => one.id === story.item);
   if ((story.product && !sold) || (story.item && !item)) throw new Error(`${number} names a product that is not there`);
   const priority = story.priority ?? 3;
+  const module = profile.kind === 'consumer' ? 'calico-tv' : 'boxeo-portal';
 
   const fresh = caseRow({
     id,
     number,
-    module: profile.kind === 'consumer' ? 'calico-tv' : 'boxeo-portal',
+    module,
     caseType: story.type,
     shortDescription: story.subject,
     description: story.description,
@@ -112,7 +122,7 @@ export const writeStory = async (
     affected: affectedBy(item ? [{ path: itemPath(item.id) }] : []),
     channel: story.channel ?? 'web',
     openedAt,
-    dueAt: targetOf(openedAt, priority, story.target),
+    dueAt: await dueAtOf(tx, { module, openedAt, priority }, story.target),
     fields: story.fields ?? {},
   });
   const { record, entries } = unfold(fresh, story, now, nameOf);

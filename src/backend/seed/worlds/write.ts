@@ -1,10 +1,9 @@
 /** Writes the worlds of the demo, and what their cases went through. */
 import { World } from '../../../contract/world.js';
-import { targetOf } from '../../cases/row.js';
 import type { Tx } from '../../store/store.js';
 import { nameOf } from '../people.js';
 import { writeWorld } from '../world.js';
-import { unfold } from '../write.js';
+import { dueAtOf, unfold } from '../write.js';
 import { demoWorlds } from './index.js';
 import type { Told } from './told.js';
 
@@ -15,7 +14,7 @@ const tell = async (tx: Tx, id: string, told: Told, now: number, name: (person: 
     ...found,
     category: told.category ?? null,
     fields: told.fields ?? {},
-    dueAt: targetOf(found.openedAt, found.priority, told.target),
+    dueAt: await dueAtOf(tx, found, told.target),
   };
   const { record, entries } = unfold(fresh, told, now, name);
   const { id: _, ...patch } = record;
