@@ -23,6 +23,7 @@ import { listed } from './case-head.js';
 import { Copy } from './copy.js';
 import { Entries } from './entries.js';
 import { errorBanner } from './error-banner.js';
+import { regainFocus } from './focus.js';
 import type { Guide } from './guide.js';
 import { handStrings } from './hands.strings.js';
 import { handStyles } from './hands.styles.js';
@@ -81,7 +82,7 @@ export class Hands {
       done: (record, action) => {
         around.acted(record);
         around.say(this.#t.done[action] ?? '');
-        void this.#keepFocus();
+        void regainFocus(element);
       },
     });
     this.reply = new ReplyController(element, module, {
@@ -250,17 +251,5 @@ export class Hands {
     await this.#element.updateComplete;
     // After sending, and to mend what is wrong, the field is where one goes on.
     if (!sent || held) root?.getElementById('reply')?.focus({ preventScroll: sent });
-  }
-
-  /** What was pressed may be gone after an action: then the subject takes the focus. */
-  async #keepFocus(): Promise<void> {
-    await this.#element.updateComplete;
-    await new Promise(requestAnimationFrame);
-    const { shadowRoot, isConnected } = this.#element;
-    if (!isConnected || shadowRoot?.activeElement || document.activeElement !== document.body) return;
-    const title = shadowRoot?.querySelector('h2');
-    if (!title) return;
-    title.tabIndex = -1;
-    title.focus({ preventScroll: true });
   }
 }
