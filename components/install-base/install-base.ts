@@ -269,7 +269,7 @@ export class OrielInstallBase extends OrielElement {
     const furniture = this.#furniture;
     const { picking } = furniture ?? {};
     const ways = this.#ways;
-    const menu = { mayCreate: this.#mayCreate, onOpen: this.#onOpen, onCreate: ways.create };
+    const menu = { mayCreate: this.#mayCreate, onOpen: this.#onOpen, ways };
     if (this.#tree.lines.length === 0) return furniture?.renderNoMatch();
     const { all, next, total } = this.#items;
     return html`${furniture?.renderPicking(this.#mayCreate, ways)}
@@ -277,8 +277,7 @@ export class OrielInstallBase extends OrielElement {
       treeView({
         element: this,
         label: this.#heading,
-        groupBy: this.#groupBy,
-        columns: this.#rows.columns,
+        rows: this.#rows,
         selected: this.#open,
         fresh: (item) => furniture?.changes.fresh(item) === true,
         href: (item) => ways.itemHref(item),
@@ -310,17 +309,11 @@ export class OrielInstallBase extends OrielElement {
   #renderDetail(): unknown {
     const name = this.#open;
     if (!name) return undefined;
-    const row = this.#find(name);
-    const ways = this.#ways;
     return (
       this.#detail?.render(name, {
-        row,
-        createHref: row && this.#mayCreate ? ways.createHref([row]) : undefined,
-        caseHref: ways.caseHref,
-        productHref: ways.productHref,
-        onCreate: (event, item) => ways.create(event, [item]),
-        onCase: ways.openCase,
-        onProduct: ways.openProduct,
+        row: this.#find(name),
+        ways: this.#ways,
+        mayCreate: this.#mayCreate,
       }) ?? html`<div class="bone-detail"></div>`
     );
   }
@@ -333,6 +326,7 @@ export class OrielInstallBase extends OrielElement {
     const tools = {
       hideSearch,
       hideFilters,
+      health: this.#rows.health,
       mayPick: this.#mayCreate && count > 1,
       live: this.#module.host?.live === true,
     };
@@ -363,7 +357,7 @@ export class OrielInstallBase extends OrielElement {
     return this.base(html`
       ${split({
         head: this.#renderTop(bare),
-        list: html`<div class="content ${this.#groupBy === 'location' ? 'by-location' : ''}" aria-busy=${!bare && !this.#standing}>${this.#renderContent()}</div>`,
+        list: html`<div class="content" aria-busy=${!bare && !this.#standing}>${this.#renderContent()}</div>`,
         detail: bare ? undefined : this.#renderDetail(),
         back: this.#heading,
         close: t.close,
