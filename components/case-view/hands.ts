@@ -15,6 +15,7 @@ import { arrowDown } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import { health } from '../parts/health.js';
 import { defineMenu, type MenuChooseEvent, type MenuItem } from '../parts/menu.js';
+import { signInButton } from '../parts/sign-in.js';
 import { message } from '../parts/timeline.js';
 import { ActionController } from './actions.js';
 import type { ActivityController } from './activity.js';
@@ -46,7 +47,6 @@ export class Hands {
   readonly each = repeat;
   readonly links = withLinks;
   readonly health = health;
-  readonly problems = problems;
   readonly copy: Copy;
   readonly reply: ReplyController;
   readonly actions: ActionController;
@@ -154,19 +154,26 @@ export class Hands {
       : nothing;
   }
 
+  /** Refusals in words. */
+  problems(): ReturnType<typeof problems> {
+    const { host } = this.#module;
+    return problems(this.#element.locale, host?.module?.support, signInButton(this.#element, host, 'primary'));
+  }
+
   /** Why an action that asked nothing was not done. */
   renderError(): unknown {
     const { error } = this.actions;
     return error ? errorBanner(this.#element.locale, error) : nothing;
   }
 
-  renderReply(options: Pick<ReplyOptions, 'record' | 'quiet' | 'createHref' | 'onSignIn'>): TemplateResult {
+  renderReply(options: Pick<ReplyOptions, 'record' | 'quiet' | 'createHref'>): TemplateResult {
     const { host } = this.#module;
     return renderReply({
       ...options,
       locale: this.#element.locale,
       reply: this.reply,
       online: host?.online !== false,
+      signIn: signInButton(this.#element, host),
       limits: host?.module?.attachments,
       onSend: () => void this.#send(),
       onDiscard: () => void this.reply.discard(),

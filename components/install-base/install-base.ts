@@ -37,6 +37,7 @@ const asked = (question: string) => ({
  * @fires oriel-record-select - An item or one of its sold products is about to be opened; cancelable. `detail`: `table`, `id`, `name`.
  * @fires oriel-case-select - A case is about to be opened; cancelable. `detail`: `id`, `number`.
  * @fires oriel-case-create-request - A case for one item or several is wanted; cancelable. `detail`: `prefill`, `installBaseItems`.
+ * @fires oriel-sign-in-request - Somebody who is not signed in wants to be; cancelable, else the page is asked for a token.
  * @fires oriel-widget-ready - The first rows, or the words for none, stand.
  * @fires oriel-widget-error - It cannot be shown. `detail`: `code`, `message`.
  * @csspart base - Everything.
@@ -301,7 +302,7 @@ export class OrielInstallBase extends OrielElement {
     if (furniture && (state.status === 'failed' || state.status === 'empty')) {
       // A value whose rows wait for what stands above them is not shown yet.
       const blank = { ...state, value: undefined } as typeof state;
-      return furniture.renderState(blank, { support: this.#module.host?.module?.support, onRetry, retryIn });
+      return furniture.renderState(blank, { owner: this.#module.host, onRetry, retryIn });
     }
     return skeletonRows(8);
   }

@@ -4,7 +4,6 @@
  */
 import type { PlaybookRun, RunActivity, RunStage } from '../../src/contract/playbook.js';
 import type { FieldError } from '../../src/contract/problem.js';
-import { SignInRequestEvent } from '../../src/events/sign-in-request.js';
 import type { HostController } from '../../src/state/index.js';
 import { asOrielError, type OrielError } from '../../src/state/index.js';
 import { LeaveGuard } from '../form/leave-guard.js';
@@ -368,10 +367,6 @@ export class Journey {
       this.busy = undefined;
       this.element.requestUpdate();
     }
-  }
-
-  signIn(): void {
-    if (this.element.dispatchEvent(new SignInRequestEvent())) this.module.host?.signedIn();
   }
 
   /** After each rendering: the focus, and what waits for a line or a person. */
