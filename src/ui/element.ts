@@ -12,6 +12,8 @@ export interface Trouble {
   readonly message: string;
   /** What the server's log calls its answer. */
   readonly reference?: string | undefined;
+  /** Places in what was asked, as JSON pointers. */
+  readonly fieldErrors?: readonly { readonly pointer: string }[];
 }
 /** The shape of `Async` from src/state, as far as it is told. */
 type Told =

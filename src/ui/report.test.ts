@@ -40,6 +40,18 @@ it('says that a type of case does not exist', () => {
   expect(saidBy(['<oriel-x case-type="nope"></oriel-x>', 'not-found', 'Not found'])[0]).to.include('caseTypes');
 });
 
+it('names what a list of cases can be ordered by', () => {
+  const place = document.createElement('oriel-case-list');
+  place.setAttribute('order', 'updated');
+  const said: string[] = [];
+  const { error } = console;
+  console.error = (text: string) => said.push(text);
+  const fieldErrors = [{ pointer: '?order' }];
+  report(place, { code: 'malformed-request', message: 'The list cannot be ordered by “updated”', fieldErrors });
+  console.error = error;
+  expect(said[0]).to.include('order="updated"').and.include('updatedAt').and.include('descending');
+});
+
 it('says where the playbooks of the module stand', () => {
   const [mistyped, none] = saidBy(
     ['<oriel-playbook-intake playbook="claim-x"></oriel-playbook-intake>', 'not-found', 'Not found'],

@@ -15,6 +15,10 @@ const missing: Record<string, string> = {
   'oriel-playbook-intake':
     'Look at the attribute “playbook”, here and of the instance, and at “playbooks” of the module: it names what is offered, the first of them where no attribute says which.',
 };
+/** Fields of a case that a list of them is usefully ordered by. */
+export const orders = 'number shortDescription state priority category openedAt updatedAt resolvedAt closedAt'.split(
+  ' ',
+);
 const said = new Set<string>();
 
 const say = (key: string, text: string): void => {
@@ -24,7 +28,7 @@ const say = (key: string, text: string): void => {
 };
 
 /** Says it once for each tag; what only time or a person can mend is not said. */
-export const report = (element: Element, { code, message, reference }: Trouble): void => {
+export const report = (element: Element, { code, message, reference, fieldErrors }: Trouble): void => {
   // Nobody being signed in is told by the page itself. An answer has a reference: that token was refused, for all tags alike.
   if (code === 'unauthenticated' || code === 'token-expired') {
     if (reference)
@@ -32,7 +36,12 @@ export const report = (element: Element, { code, message, reference }: Trouble):
     return;
   }
   const place = code === 'not-found' ? Object.keys(missing).find((each) => element.matches(each)) : undefined;
-  const hint = place ? missing[place] : help[code];
+  const unordered = fieldErrors?.some(({ pointer }) => pointer === '?order') && element.matches('oriel-case-list');
+  const hint = unordered
+    ? `Fields for “order”: ${orders.join(', ')}; with “-” before one, descending.`
+    : place
+      ? missing[place]
+      : help[code];
   const tag = (element.cloneNode() as Element).outerHTML.replace(/<\/.*$/, '');
   const text = `${tag} ${message} (${code}). ${hint}`;
   if (hint) say(text, text);

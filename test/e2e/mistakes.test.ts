@@ -84,6 +84,11 @@ describe('a page with a mistake', { timeout: 120_000 }, () => {
     assert.equal(told.length, 1);
   });
 
+  it('with an order that there is not names those that there are', async () => {
+    const { said } = await see(tokens, '<oriel-case-list order="updated"></oriel-case-list>', /Oriel:/, wrong);
+    assert.match(said, /order="updated".*“updated”.*updatedAt/);
+  });
+
   it('with a playbook that is not offered says so', async () => {
     const body = '<oriel-playbook-intake playbook="nope"></oriel-playbook-intake>';
     const { said, told } = await see(tokens, body, /Oriel:/, wrong);
