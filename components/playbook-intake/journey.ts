@@ -14,6 +14,7 @@ import { Notebook, putBack } from '../playbook/notebook.js';
 import { activitiesOf, isOpen, nextOf, previousOf } from '../playbook/run.js';
 import { Tools } from '../playbook/tools.js';
 import { Courier } from './courier.js';
+import { nameDraft } from './draft-address.js';
 import { Footprints } from './footprints.js';
 import { renderJourney } from './journey-view.js';
 import type { OrielPlaybookIntake } from './playbook-intake.js';
@@ -122,6 +123,7 @@ export class Journey {
       this.leave();
       this.#writer = this.module.host?.viewer?.id;
       this.#adopt(run);
+      nameDraft(this.module.setting('draft-param'), run.case.id);
       if (run.state === 'submitted') {
         this.#end('submitted');
         return true;
@@ -155,6 +157,7 @@ export class Journey {
     this.ending = this.error = this.busy = undefined;
     this.missing = [];
     this.confirmed = this.asking = this.moved = false;
+    nameDraft(this.module.setting('draft-param'), undefined);
     this.element.requestUpdate();
   }
 
