@@ -153,7 +153,7 @@ export class OrielCaseList extends OrielElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('filter') && this.filter && !this.#own) {
-      this.fail({ code: 'malformed-attribute', message: `filter is not JSON: ${this.filter}` });
+      this.fail({ code: 'malformed-attribute', message: `filter: ${this.filter}` });
     }
     if (this.#scrolls && !this.#window) void this.#openWindow();
     this.#window?.remember();

@@ -5,7 +5,7 @@ const help: Record<string, string> = {
   setup:
     'The page needs a way to a token: data-token-url on the script tag, token-url on <oriel-module>, or configure({ getToken }). The address answers POST with {token, expiresAt}, and 401 when nobody is signed in.',
   'malformed-request': 'Look at the attributes of the tag, and at the instances of the module.',
-  'malformed-attribute': 'The attribute is passed over.',
+  'malformed-attribute': 'The attribute is not JSON, and is passed over.',
   'origin-not-listed': 'Put the address of this page into the “origins” of the module.',
   contract: 'Loader and service are of versions that do not fit.',
 };
