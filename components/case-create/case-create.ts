@@ -177,7 +177,7 @@ export class OrielCaseCreate extends OrielElement {
     if (this.#sheet.sync(value, changed)) this.#desk.value?.fresh();
     if (status === 'failed' && !value && error !== this.#failed) {
       this.#failed = error;
-      this.fail(error.code, error.message);
+      this.fail(error);
       this.#explaining = true;
       void this.#problems.load().then(() => {
         this.#explaining = false;

@@ -1,7 +1,6 @@
 import type { Case } from '../../src/contract/case.js';
 import { DraftDiscardedEvent } from '../../src/events/draft-discarded.js';
 import { DraftRestoredEvent } from '../../src/events/draft-restored.js';
-import { SignInRequestEvent } from '../../src/events/sign-in-request.js';
 import type { HostController, OrielError } from '../../src/state/index.js';
 import type { OutboxEntry } from '../../src/state/outbox.js';
 import type { Locale } from '../../src/ui/localize.js';
@@ -10,6 +9,7 @@ import type { Answer, Answers, Form } from '../form/form.js';
 import { Later } from '../form/later.js';
 import { LeaveGuard } from '../form/leave-guard.js';
 import type { Announcer } from '../parts/announcer.js';
+import { signIn } from '../parts/sign-in.js';
 import type { OrielCaseCreate } from './case-create.js';
 import { DraftKeeper, type Kept } from './draft-keeper.js';
 import { FileChoice } from './file-choice.js';
@@ -202,7 +202,7 @@ export class Desk {
     const { form } = this;
     if (!form || this.busy || this.outcome.done || !this.sheet.writer?.mayCreate) return false;
     if (this.signedOut) {
-      this.signIn();
+      signIn(this.#element, this.#module.host);
       return false;
     }
     this.error = undefined;
@@ -264,10 +264,6 @@ export class Desk {
     await this.reset();
     this.#focus = 'h2';
     this.#element.requestUpdate();
-  }
-
-  signIn(): void {
-    if (this.#element.dispatchEvent(new SignInRequestEvent())) this.#module.host?.signedIn();
   }
 
   /** Puts a waiting case back into the form. */

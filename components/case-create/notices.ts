@@ -7,8 +7,8 @@ import { uiStrings } from '../../src/ui/ui.strings.js';
 import { controlId, controlSelector, type FieldContext, faultText } from '../form/fields.js';
 import type { Form } from '../form/form.js';
 import type { Links } from '../form/links.js';
-import { problemStrings } from '../form/problems.strings.js';
 import { banner } from '../parts/banner.js';
+import { signInWord } from '../parts/sign-in.js';
 import type { OrielCaseCreate } from './case-create.js';
 import { caseCreateStrings } from './case-create.strings.js';
 import type { Desk } from './desk.js';
@@ -126,7 +126,7 @@ const renderSaved = (desk: Desk): unknown => {
 const submitWord = ({ locale, busy, files, signedOut, online, error }: Desk, word: string): string => {
   const t = translate(locale, moreStrings);
   if (busy) return busy === 'files' && files.items.some(({ state }) => state !== 'done') ? t.uploadingFirst : t.sending;
-  if (signedOut) return translate(locale, problemStrings).signIn;
+  if (signedOut) return signInWord(locale);
   if (!online) return t.submitOffline;
   return error ? translate(locale, uiStrings).tryAgain : word;
 };

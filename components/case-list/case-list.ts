@@ -33,6 +33,7 @@ const COLUMNS = 'number shortDescription state priority updatedAt';
  * @slot empty - In place of the words for a viewer without cases.
  * @fires oriel-case-select - A case is about to be opened; cancelable. `detail`: `id`, `number`.
  * @fires oriel-case-create-request - The button for a new case was pressed; cancelable.
+ * @fires oriel-sign-in-request - Somebody who is not signed in wants to be; cancelable, else the page is asked for a token.
  * @fires oriel-widget-ready - The first rows, or the words for none, stand.
  * @fires oriel-widget-error - The list cannot be shown. `detail`: `code`, `message`.
  * @csspart base - Everything.
@@ -152,7 +153,7 @@ export class OrielCaseList extends OrielElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('filter') && this.filter && !this.#own) {
-      this.fail('malformed-attribute', `filter is not JSON: ${this.filter}`);
+      this.fail({ code: 'malformed-attribute', message: `filter: ${this.filter}` });
     }
     if (this.#scrolls && !this.#window) void this.#openWindow();
     this.#window?.remember();
@@ -320,7 +321,7 @@ export class OrielCaseList extends OrielElement {
     if ((status !== 'empty' && status !== 'failed') || !this.#furniture)
       return skeletonRows(Math.min(this.#size, PAGE));
     return this.#furniture.renderState(this.#list.state, {
-      support: this.#module.host?.module?.support,
+      owner: this.#module.host,
       action: this.#renderCreate(),
       onRetry: this.#retry,
       retryIn: this.#list.retryIn,

@@ -4,7 +4,6 @@ import type { CaseEvent } from '../../src/contract/event.js';
 import { getCase } from '../../src/contract/wire.js';
 import { CaseListRequestEvent } from '../../src/events/case-list-request.js';
 import { RecordSelectEvent } from '../../src/events/record-select.js';
-import { SignInRequestEvent } from '../../src/events/sign-in-request.js';
 import { HostController, QueryController } from '../../src/state/index.js';
 import { OrielElement } from '../../src/ui/element.js';
 import { chevronDown, inbox, more } from '../../src/ui/icons.js';
@@ -150,7 +149,7 @@ export class OrielCaseView extends OrielElement {
     if (this.#record || !this.#id) this.ready();
     const code = this.#record ? undefined : error?.code;
     if (error && code && code !== this.#told) {
-      this.fail(code, error.message);
+      this.fail(error);
       if (code === 'not-found' || code === 'forbidden')
         void import('./help.js').then(({ askWhoHelps }) => askWhoHelps(this.#module)).catch(() => {});
     }
@@ -243,10 +242,6 @@ export class OrielCaseView extends OrielElement {
   /** Errors of pictures do not bubble: heard on their way down. */
   readonly #onImageError = { capture: true, handleEvent: (event: Event) => this.#hands?.entries.onError(event) };
 
-  #onSignIn(): void {
-    if (this.dispatchEvent(new SignInRequestEvent())) this.#module.host?.signedIn();
-  }
-
   #onOrder(order: string): void {
     this.#ordered = order as Order;
     this.requestUpdate();
@@ -277,7 +272,6 @@ export class OrielCaseView extends OrielElement {
       record,
       quiet: decides,
       createHref: this.#module.setting('create-href'),
-      onSignIn: () => this.#onSignIn(),
     });
   }
 
@@ -377,7 +371,7 @@ export class OrielCaseView extends OrielElement {
       content: (record) => this.#renderCase(record),
       skeleton,
       failed: t.notLoaded,
-      problems: this.#hands?.problems(this.locale, this.#module.host?.module?.support, () => this.#onSignIn()),
+      problems: this.#hands?.problems(),
       stale: { title: t.notRefreshed, text: t.caseFrom, offline: t.offlineFrom },
       onRetry: () => this.reload(),
       retryAt: retryIn && Date.now() + retryIn * 1000,

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { mockFetch } from 'oriel/mock';
 import type { PlaybookRun } from '../../src/contract/playbook.js';
 import { viewOf } from '../../test/browser/case-view-stage.js';
-import { one, soon } from '../../test/browser/hands.js';
+import { focused, one, soon } from '../../test/browser/hands.js';
 import { wayOf } from '../../test/browser/intake-page.js';
 import { answers, assign, give, submit, walk } from '../walk.demo.js';
 
@@ -51,6 +51,48 @@ describe('a case that began with a playbook', () => {
     expect(one(root, '#needed').textContent).to.equal('One thing is still needed from you');
     expect(said).to.include('Sent: Is the main valve closed?');
     await waitUntil(() => root.textContent?.includes('Is the main valve closed? Yes'), 'the reply comes');
+  });
+
+  it('leads to what is missing, then to the next that is needed, then to the subject', async () => {
+    const { fetch, run } = await claimed();
+    await assign(wayOf(fetch), fetch.opsKey, run, asked);
+    const { root, view, said } = await viewOf(run.case.number, { ...claire, fetch });
+    await soon(root, '.needed');
+    const forms = () => [...root.querySelectorAll<HTMLFormElement>('.needed form')];
+    const press = (): void => {
+      const send = forms()[0]?.querySelector<HTMLButtonElement>('button[type=submit]');
+      send?.focus();
+      send?.click();
+    };
+    press();
+    await waitUntil(() => focused(root)?.matches('.needed input[type=radio]'), 'the choice has the focus');
+    focused(root)?.click();
+    press();
+    await waitUntil(() => focused(root)?.textContent === 'Who repaired the pipe?', 'the next heading has the focus');
+    expect(focused(root)?.localName).to.equal('h3');
+    press();
+    await waitUntil(() => focused(root)?.matches('.needed input'), 'the field has the focus');
+    const field = focused(root) as HTMLInputElement;
+    field.value = 'Hansen, Whitby';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    press();
+    await waitUntil(() => focused(root)?.localName === 'h2', 'the subject has the focus');
+    expect(document.activeElement === view).to.equal(true);
+    expect(said).to.deep.equal(['Sent: Is the main valve closed?', 'Sent: Who repaired the pipe?']);
+  });
+
+  it('takes the focus from nobody who has gone on meanwhile', async () => {
+    const { fetch, run } = await claimed();
+    await assign(wayOf(fetch), fetch.opsKey, run, asked);
+    const { root } = await viewOf(run.case.number, { ...claire, fetch });
+    await soon(root, '.needed input[type=radio]');
+    one(root, '.needed input[type=radio]').click();
+    one<HTMLFormElement>(root, '.needed form').requestSubmit();
+    one(root, '#reply').focus();
+    await waitUntil(() => root.querySelectorAll('.needed form').length === 1, 'one is left');
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(focused(root)?.id).to.equal('reply');
   });
 
   it('keeps what was typed when it could not be sent, also for the next visit', async () => {

@@ -3,6 +3,7 @@
  * back to its questions. Loaded for such cases alone.
  */
 import { css, html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Case } from '../../src/contract/case.js';
 import type { PlaybookRun, RunActivity } from '../../src/contract/playbook.js';
 import { getRun, listRuns, saveActivity } from '../../src/contract/wire.js';
@@ -20,6 +21,7 @@ import { headingId } from '../playbook/heading.js';
 import { Notebook, putBack } from '../playbook/notebook.js';
 import { playbookStrings } from '../playbook/playbook.strings.js';
 import { Tools } from '../playbook/tools.js';
+import { regainFocus } from './focus.js';
 import { guideStrings } from './guide.strings.js';
 
 const guideStyles = css`
@@ -36,6 +38,9 @@ const guideStyles = css`
   .needed h4 {
     font: var(--o-label);
     font-weight: 600;
+  }
+  .asked:focus {
+    outline: none;
   }
   .needed > form {
     max-inline-size: 560px;
@@ -80,6 +85,9 @@ interface Around {
 }
 
 const isAsked = ({ state }: RunActivity): boolean => state === 'ready' || state === 'inProgress' || state === 'error';
+/** What is still needed from the customer. */
+const neededOf = (run: PlaybookRun | undefined): RunActivity[] =>
+  run?.stages.filter(({ assigned }) => assigned).flatMap(({ activities }) => activities.filter(isAsked)) ?? [];
 
 export class Guide implements Asker {
   readonly element: LitElement & Widget & { locale: Locale };
@@ -158,10 +166,20 @@ export class Guide implements Asker {
     }
   }
   #adopt(run: PlaybookRun): void {
+    const before = neededOf(this.#run).map(({ id }) => id);
+    const held = this.element.shadowRoot?.activeElement?.closest<HTMLElement>('.needed > form')?.dataset['id'];
     this.#run = run;
     for (const { activities } of run.stages)
       for (const activity of activities) this.#answerings.get(activity.id)?.follow(activity);
     this.element.requestUpdate();
+    if (held) this.#leadOn(held, before);
+  }
+  /** What had the focus is answered, or asked no more: the next that is needed takes it. */
+  #leadOn(held: string, before: readonly string[]): void {
+    const left = neededOf(this.#run).map(({ id }) => id);
+    if (left.includes(held)) return;
+    const next = before.slice(before.indexOf(held)).find((id) => left.includes(id)) ?? left[0];
+    void regainFocus(this.element, next && `.needed > form[data-id='${next}'] .asked`);
   }
   #answering(activity: RunActivity): Answering {
     const known = this.#answerings.get(activity.id) ?? new Answering(activity);
@@ -176,7 +194,7 @@ export class Guide implements Asker {
     if (!run || !host || this.#busy) return;
     this.#failed = undefined;
     if (!answering.judge(this.#tools.busy(id))) {
-      this.element.requestUpdate();
+      this.#aim(answering);
       return;
     }
     this.#busy = id;
@@ -195,14 +213,22 @@ export class Guide implements Asker {
       this.#around.added();
     } catch (reason) {
       const error = asOrielError(reason);
-      if (error.code === 'invalid') answering.refuse(error.fieldErrors);
-      else this.#failed = { id, error };
+      if (error.code === 'invalid') {
+        answering.refuse(error.fieldErrors);
+        this.#aim(answering);
+      } else this.#failed = { id, error };
       const now = error.problem?.current as PlaybookRun | undefined;
       if (now) this.#adopt(now);
     } finally {
       this.#busy = undefined;
       this.element.requestUpdate();
     }
+  }
+
+  /** To what is wrong, once that is said. */
+  #aim({ wrong }: Answering): void {
+    this.element.requestUpdate();
+    void this.element.updateComplete.then(() => this.element.shadowRoot?.querySelector<HTMLElement>(wrong)?.focus());
   }
 
   #renderAsked(activity: RunActivity): TemplateResult {
@@ -213,6 +239,7 @@ export class Guide implements Asker {
     const failed = this.#failed?.id === id ? this.#failed.error : undefined;
     return html`<form
       class="activity"
+      data-id=${id}
       aria-labelledby=${headingId(id)}
       novalidate
       @submit=${(event: Event) => {
@@ -238,12 +265,16 @@ export class Guide implements Asker {
   }
 
   #renderNeeded(run: PlaybookRun): unknown {
-    const asked = run.stages.filter(({ assigned }) => assigned).flatMap(({ activities }) => activities.filter(isAsked));
+    const asked = neededOf(run);
     if (asked.length === 0) return nothing;
     const t = translate(this.element.locale, guideStrings);
     return html`<section class="needed" part="needed" aria-labelledby="needed">
       <h4 id="needed">${t.needed(asked.length)}</h4>
-      ${asked.map((activity) => this.#renderAsked(activity))}
+      ${repeat(
+        asked,
+        ({ id }) => id,
+        (activity) => this.#renderAsked(activity),
+      )}
     </section>`;
   }
 

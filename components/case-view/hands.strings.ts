@@ -2,7 +2,6 @@ import { defineStrings, plural } from '../../src/ui/localize.js';
 
 /** Words of what loads after the case stands: reply, actions, dialogs. */
 export const handStrings = defineStrings('caseReply', {
-  signIn: 'Sign in',
   notFound: 'This case cannot be found',
   notFoundHint: (support: string) => `Check the number, or ask ${support}.`,
   notFoundBare: 'Check the number, or ask support.',

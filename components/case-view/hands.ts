@@ -15,6 +15,7 @@ import { arrowDown } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
 import { health } from '../parts/health.js';
 import { defineMenu, type MenuChooseEvent, type MenuItem } from '../parts/menu.js';
+import { signInButton } from '../parts/sign-in.js';
 import { message } from '../parts/timeline.js';
 import { ActionController } from './actions.js';
 import type { ActivityController } from './activity.js';
@@ -23,6 +24,7 @@ import { listed } from './case-head.js';
 import { Copy } from './copy.js';
 import { Entries } from './entries.js';
 import { errorBanner } from './error-banner.js';
+import { regainFocus } from './focus.js';
 import type { Guide } from './guide.js';
 import { handStrings } from './hands.strings.js';
 import { handStyles } from './hands.styles.js';
@@ -45,7 +47,6 @@ export class Hands {
   readonly each = repeat;
   readonly links = withLinks;
   readonly health = health;
-  readonly problems = problems;
   readonly copy: Copy;
   readonly reply: ReplyController;
   readonly actions: ActionController;
@@ -81,7 +82,7 @@ export class Hands {
       done: (record, action) => {
         around.acted(record);
         around.say(this.#t.done[action] ?? '');
-        void this.#keepFocus();
+        void regainFocus(element);
       },
     });
     this.reply = new ReplyController(element, module, {
@@ -153,19 +154,26 @@ export class Hands {
       : nothing;
   }
 
+  /** Refusals in words. */
+  problems(): ReturnType<typeof problems> {
+    const { host } = this.#module;
+    return problems(this.#element.locale, host?.module?.support, signInButton(this.#element, host, 'primary'));
+  }
+
   /** Why an action that asked nothing was not done. */
   renderError(): unknown {
     const { error } = this.actions;
     return error ? errorBanner(this.#element.locale, error) : nothing;
   }
 
-  renderReply(options: Pick<ReplyOptions, 'record' | 'quiet' | 'createHref' | 'onSignIn'>): TemplateResult {
+  renderReply(options: Pick<ReplyOptions, 'record' | 'quiet' | 'createHref'>): TemplateResult {
     const { host } = this.#module;
     return renderReply({
       ...options,
       locale: this.#element.locale,
       reply: this.reply,
       online: host?.online !== false,
+      signIn: signInButton(this.#element, host),
       limits: host?.module?.attachments,
       onSend: () => void this.#send(),
       onDiscard: () => void this.reply.discard(),
@@ -250,17 +258,5 @@ export class Hands {
     await this.#element.updateComplete;
     // After sending, and to mend what is wrong, the field is where one goes on.
     if (!sent || held) root?.getElementById('reply')?.focus({ preventScroll: sent });
-  }
-
-  /** What was pressed may be gone after an action: then the subject takes the focus. */
-  async #keepFocus(): Promise<void> {
-    await this.#element.updateComplete;
-    await new Promise(requestAnimationFrame);
-    const { shadowRoot, isConnected } = this.#element;
-    if (!isConnected || shadowRoot?.activeElement || document.activeElement !== document.body) return;
-    const title = shadowRoot?.querySelector('h2');
-    if (!title) return;
-    title.tabIndex = -1;
-    title.focus({ preventScroll: true });
   }
 }

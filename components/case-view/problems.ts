@@ -1,5 +1,4 @@
 /** Refusals in words: what is so, and who can help. Never that something hidden exists. */
-import { html } from 'lit';
 import type { Module } from '../../src/contract/module.js';
 import { power, search, user } from '../../src/ui/icons.js';
 import { type Locale, translate } from '../../src/ui/localize.js';
@@ -9,7 +8,7 @@ import { handStrings } from './hands.strings.js';
 
 type Known = Record<string, Partial<StateView> & { title: unknown }>;
 
-export const problems = (locale: Locale, support: Module['support'] | undefined, onSignIn: () => void): Known => {
+export const problems = (locale: Locale, support: Module['support'] | undefined, signIn: unknown): Known => {
   const t = translate(locale, handStrings);
   // What is not there and what may not be seen look the same, down to the letter.
   const missing = { icon: search, title: t.notFound, text: support ? t.notFoundHint(support.name) : t.notFoundBare };
@@ -21,7 +20,7 @@ export const problems = (locale: Locale, support: Module['support'] | undefined,
   const out = {
     icon: user,
     title: t.signedOut,
-    action: html`<button class="btn" @click=${onSignIn}>${t.signIn}</button>`,
+    action: signIn,
   };
   return {
     ...setUpProblems(locale),

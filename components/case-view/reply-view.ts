@@ -24,7 +24,8 @@ export interface ReplyOptions {
   createHref: string | undefined;
   onSend: () => void;
   onDiscard: () => void;
-  onSignIn: () => void;
+  /** Button of whoever is signed out. */
+  signIn: unknown;
   onCreate: (event: Event) => void;
   onCopy: (text: string, said: string) => void;
 }
@@ -57,7 +58,7 @@ const entryOf = ({ locale, limits }: ReplyOptions, entry: ReplyFile): FileEntry 
 };
 
 const failure = (options: ReplyOptions): unknown => {
-  const { locale, reply, onSignIn } = options;
+  const { locale, reply, signIn } = options;
   const t = translate(locale, handStrings);
   const { error } = reply;
   if (!error || error.kind === 'aborted') return nothing;
@@ -68,7 +69,7 @@ const failure = (options: ReplyOptions): unknown => {
       icon: user,
       title: t.signInToSend,
       text: t.signInKept,
-      actions: html`<button class="btn" @click=${onSignIn}>${t.signIn}</button>`,
+      actions: signIn,
     });
   if (error.code === 'idempotency-key-reused')
     return banner({ tone: 'warning', title: t.sentBefore, text: t.sentBeforeHint });

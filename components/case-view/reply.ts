@@ -182,7 +182,7 @@ export class ReplyController implements ReactiveController {
     this.#element.requestUpdate();
   }
 
-  /** Sends, or keeps it to be sent when the line is back. Answers false when something must be mended first. */
+  /** Sends, or keeps it to be sent when the line, or the service, is back. Answers false when something must be mended first. */
   async submit(): Promise<boolean> {
     const record = this.#record;
     if (!record || this.busy) return true;
@@ -211,7 +211,8 @@ export class ReplyController implements ReactiveController {
         this.#told.sent(sent);
         return true;
       }
-      if (offline()) return await this.#queue(record, text);
+      // Whether it has arrived or not: its key goes with it.
+      if ((offline() || this.error?.temporary) && (await this.#queue(record, text))) return true;
       const code = this.error?.code;
       // An attempt whose answer was lost had arrived: what was changed since is another reply.
       if (code === 'idempotency-key-reused') this.#key = crypto.randomUUID();
@@ -239,6 +240,8 @@ export class ReplyController implements ReactiveController {
     const submit = edit ? await entry.submit() : undefined;
     await this.#outbox?.discard(entry.key);
     if (submit?.kind !== 'comment') return;
+    // It may have arrived, with its answer lost: by its key the backend knows it again.
+    if (!this.started) this.#key = submit.key;
     this.input([this.text.trim(), submit.body.text].filter(Boolean).join('\n\n'));
     await this.attach(submit.files ?? []);
   }

@@ -37,32 +37,58 @@ describe('replying to a case', () => {
     await waitUntil(() => root.activeElement?.id === 'reply', 'the field has the focus');
   });
 
-  it('keeps what could not be sent, and sends it again with the same key', async () => {
-    const { root, fetch, sent } = await viewOf('CS0001394');
+  it('sends what the service did not take by itself when it answers again, once, with the same key', async () => {
+    const { root, fetch, sent, said } = await viewOf('CS0001394');
     type(root, 'The order is signed.');
     fetch.weather = 'failing';
     button(root, 'Send reply').click();
-    await waitUntil(() => text(root, '.reply .banner').includes('The reply was not sent'), 'the failure is said', {
+    await waitUntil(() => text(root, '.waiting').includes('The order is signed.'), 'it waits', { timeout: 8000 });
+    expect((root.querySelector('#reply') as HTMLTextAreaElement).value).to.equal('');
+    expect(said).to.include('The reply is sent when the connection is back.');
+    fetch.weather = 'fair';
+    await waitUntil(() => !root.querySelector('.waiting') && seen(root, 'The order is signed.')(), 'it is sent', {
       timeout: 8000,
     });
-    expect((root.querySelector('#reply') as HTMLTextAreaElement).value).to.equal('The order is signed.');
-    expect(text(root, '.reply .banner')).to.include('Reference 7F3A-21C0');
-    fetch.weather = 'fair';
-    button(root, 'Send reply').click();
-    await waitUntil(seen(root, 'The order is signed.'), 'the reply stands');
     const keys = sent.filter(({ path }) => path.endsWith('/activities')).map(({ key }) => key);
     expect(keys.length).to.be.greaterThan(1);
     expect(new Set(keys).size).to.equal(1);
   }).timeout(20_000);
 
+  it('keeps it in the field where this device keeps nothing, and sends it again with the same key', async () => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    try {
+      const { root, fetch, sent } = await viewOf('CS0001394');
+      type(root, 'The order is signed.');
+      fetch.weather = 'failing';
+      button(root, 'Send reply').click();
+      await waitUntil(() => text(root, '.reply .banner').includes('The reply was not sent'), 'the failure is said', {
+        timeout: 8000,
+      });
+      expect((root.querySelector('#reply') as HTMLTextAreaElement).value).to.equal('The order is signed.');
+      expect(text(root, '.reply .banner')).to.include('Reference 7F3A-21C0');
+      fetch.weather = 'fair';
+      button(root, 'Send reply').click();
+      await waitUntil(seen(root, 'The order is signed.'), 'the reply stands');
+      expect(new Set(sent.filter(({ path }) => path.endsWith('/activities')).map(({ key }) => key)).size).to.equal(1);
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+  }).timeout(20_000);
+
   it('tells a reply that had arrived from one that was changed since', async () => {
     const fetch = mockFetch();
-    const { root, sent } = await viewOf('CS0001394', { fetch, losing: 3 });
+    const { root, sent } = await viewOf('CS0001394', { fetch, losing: 6 });
     type(root, 'First version.');
     button(root, 'Send reply').click();
-    await waitUntil(() => text(root, '.reply .banner').includes('The reply was not sent'), 'the failure is said', {
-      timeout: 8000,
-    });
+    await waitUntil(() => root.querySelector('.waiting-actions'), 'it can be taken back', { timeout: 12_000 });
+    button(root, 'Edit').click();
+    await waitUntil(
+      () => (root.querySelector('#reply') as HTMLTextAreaElement).value === 'First version.',
+      'it is back',
+    );
     type(root, 'Second version.');
     button(root, 'Send reply').click();
     await waitUntil(() => text(root, '.reply .banner').includes('had been sent already'), 'it is said');

@@ -2,7 +2,6 @@ import { defineStrings } from '../../src/ui/localize.js';
 
 /** Words in place of what asks. */
 export const problemStrings = defineStrings('problems', {
-  signIn: 'Sign in',
   signedOutTitle: 'Sign in to create a case',
   signedOutText: 'What you wrote before is there when you are back.',
   forbiddenTitle: 'You cannot create cases here',

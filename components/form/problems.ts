@@ -1,11 +1,11 @@
 /** The words in place of what asks: signed out, not allowed, switched off. Loaded when nothing can be asked. */
-import { html, type TemplateResult } from 'lit';
-import { SignInRequestEvent } from '../../src/events/sign-in-request.js';
+import type { TemplateResult } from 'lit';
 import type { HostController } from '../../src/state/index.js';
 import type { OrielElement } from '../../src/ui/element.js';
 import { lock, power, user } from '../../src/ui/icons.js';
 import { type StateView, stateView } from '../parts/async-view.js';
 import { setUp, setUpProblems } from '../parts/set-up.js';
+import { signInButton } from '../parts/sign-in.js';
 import { problemStrings } from './problems.strings.js';
 
 /** `named`: the page names what is asked for, so that it is set up wrongly when that is not there. */
@@ -16,14 +16,11 @@ export const problemsOf = (
 ): Record<string, Partial<StateView> & { title: unknown }> => {
   const t = element.t(problemStrings);
   const support = host?.module?.support;
-  const signIn = (): void => {
-    if (element.dispatchEvent(new SignInRequestEvent())) host?.signedIn();
-  };
   const signedOut = {
     icon: user,
     title: t.signedOutTitle,
     text: t.signedOutText,
-    action: html`<button type="button" class="btn primary" @click=${signIn}>${t.signIn}</button>`,
+    action: signInButton(element, host, 'primary'),
   };
   const off = {
     icon: power,

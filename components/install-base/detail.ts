@@ -3,31 +3,30 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Entitlement, InstallBaseItem, InstallBaseItemSummary, Outage } from '../../src/contract/product.js';
 import type { Ref } from '../../src/contract/schema.js';
 import { getInstallBaseItem } from '../../src/contract/wire.js';
+import { RecordSelectEvent } from '../../src/events/record-select.js';
 import { type HostController, QueryController } from '../../src/state/index.js';
 import type { OrielElement } from '../../src/ui/element.js';
 import { formatDate, formatExact, formatMoment, formatNumber, formatTime } from '../../src/ui/format.js';
 import { critical, ok, planned } from '../../src/ui/icons.js';
 import { wordStrings } from '../../src/ui/words.strings.js';
+import { addressOf } from '../parts/address.js';
 import { renderAsync } from '../parts/async-view.js';
 import { caseWords } from '../parts/case-words.strings.js';
 import { health } from '../parts/health.js';
 import { skeletonText, skeletonTextStyles } from '../parts/skeleton-text.js';
 import { dotClass, stateDotStyles, stateTone } from '../parts/state-dot.js';
 import type { Access } from './access.js';
+import { create, createHref } from './create.js';
 import { detailStrings } from './detail.strings.js';
 import { detailStyles } from './detail.styles.js';
 import { isActive, span } from './outages-view.js';
+import type { Ways } from './ways.js';
 
 export interface DetailOptions {
   /** What the row knows already: shown until all of it is there. */
   row: InstallBaseItemSummary | undefined;
-  /** Undefined where no case may be created. */
-  createHref: string | undefined;
-  caseHref: (record: { id: string; number: string }) => string | undefined;
-  productHref: (record: Ref) => string | undefined;
-  onCreate: (event: Event, item: InstallBaseItemSummary) => void;
-  onCase: (event: Event, record: { id: string; number: string }) => void;
-  onProduct: (event: Event, record: Ref) => void;
+  ways: Ways;
+  mayCreate: boolean;
 }
 
 const skeleton = html`<div class="bone-detail">${skeletonText(2)}${skeletonText(4)}${skeletonText(3)}</div>`;
@@ -95,31 +94,42 @@ export class Detail {
     return today ? t.sinceToday(formatTime(locale.tag, at)) : t.since(formatMoment(locale, at, now));
   }
 
-  #renderHead(row: InstallBaseItemSummary, options: DetailOptions): TemplateResult {
+  /** Nothing was ever told of it: then nothing is said. */
+  #renderHealth({ health: level, healthAt }: InstallBaseItemSummary): unknown {
     const { locale } = this.#element;
+    if (level === 7 && !healthAt) return nothing;
+    return html`<p class="detail-health">
+      ${health(locale, level)}${
+        healthAt
+          ? html`<time class="muted" datetime=${healthAt} title=${formatExact(locale.tag, healthAt, true)}>${this.#since(healthAt)}</time>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  #renderHead(row: InstallBaseItemSummary, { ways, mayCreate }: DetailOptions): TemplateResult {
     const t = this.#element.t(detailStrings);
-    const onCreate = (event: Event): void => options.onCreate(event, row);
+    const href = mayCreate ? createHref(ways, [row]) : undefined;
+    const onCreate = (event: Event): void => create(ways, event, [row]);
     return html`<header class="detail-head">
         <p class="meta"><bdi>${row.number}</bdi>${row.environment ? html`, <bdi>${row.environment}</bdi>` : nothing}</p>
         <h2 class="section"><bdi>${row.name}</bdi></h2>
-        <p class="detail-health">
-          ${health(locale, row.health)}${
-            row.healthAt
-              ? html`<time class="muted" datetime=${row.healthAt} title=${formatExact(locale.tag, row.healthAt, true)}>${this.#since(row.healthAt)}</time>`
-              : nothing
-          }
-        </p>
+        ${this.#renderHealth(row)}
       </header>
       ${
-        options.createHref
+        href
           ? html`<div class="actions detail-actions">
-              <a class="btn primary" href=${options.createHref} @click=${onCreate}>${t.create}</a>
+              <a class="btn primary" href=${href} @click=${onCreate}>${t.create}</a>
             </div>`
           : nothing
       }`;
   }
 
-  #renderFacts(row: InstallBaseItemSummary, item: InstallBaseItem | undefined, options: DetailOptions): TemplateResult {
+  #renderFacts(
+    row: InstallBaseItemSummary,
+    item: InstallBaseItem | undefined,
+    { ways }: DetailOptions,
+  ): TemplateResult {
     const { locale } = this.#element;
     const t = this.#element.t(detailStrings);
     const { none } = this.#element.t(wordStrings);
@@ -128,8 +138,11 @@ export class Detail {
     const sold = item?.soldProducts ?? (row.soldProduct ? [row.soldProduct] : []);
     const owner = row.account ?? row.household ?? row.consumer;
     const linked = (product: Ref): unknown => {
-      const href = options.productHref(product);
-      const onProduct = (event: Event): void => options.onProduct(event, product);
+      const { id, name } = product;
+      const href = addressOf(ways.template('product-href'), { id, number: name });
+      const onProduct = (event: Event): void => {
+        ways.ask(event, new RecordSelectEvent({ table: 'soldProduct', id, name }));
+      };
       return href ? html`<a href=${href} @click=${onProduct}><bdi>${product.name}</bdi></a>` : text(product.name);
     };
     return html`<dl class="facts" part="facts">
@@ -185,7 +198,7 @@ export class Detail {
     </section>`;
   }
 
-  #renderCases(item: InstallBaseItem, { caseHref, onCase }: DetailOptions): TemplateResult {
+  #renderCases(item: InstallBaseItem, { ways }: DetailOptions): TemplateResult {
     const t = this.#element.t(detailStrings);
     const { states } = this.#element.t(caseWords);
     return html`<section aria-labelledby="detail-cases">
@@ -194,9 +207,9 @@ export class Detail {
         item.recentCases.length > 0
           ? html`<ul class="entries">
               ${item.recentCases.map((each) => {
-                const href = caseHref(each);
+                const href = ways.caseHref(each);
                 const subject = each.shortDescription || each.number;
-                const select = (event: Event): void => onCase(event, each);
+                const select = (event: Event): void => ways.openCase(event, each);
                 return html`<li class="entry case">
                   ${
                     href

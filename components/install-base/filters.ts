@@ -94,9 +94,11 @@ export class ItemFilters {
     };
   }
 
-  render(): TemplateResult {
+  /** Without `health` nothing is known of any. */
+  render(health: boolean): TemplateResult {
     const words = this.#element.t(moreStrings);
     const view = (name: keyof Picked): FilterView => (name === 'health' ? this.#healthView() : this.#locationView());
-    return this.#filters.render({ words, view });
+    const offered = (name: keyof Picked): boolean => (name === 'health' ? health : this.#locations.some(Boolean));
+    return this.#filters.render({ words, view, offered });
   }
 }

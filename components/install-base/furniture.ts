@@ -23,10 +23,12 @@ import { Search } from '../parts/search.js';
 import { stateDotStyles } from '../parts/state-dot.js';
 import { searchField, toolbarStyles } from '../parts/toolbar.js';
 import { Changes } from './changes.js';
+import { create, createHref } from './create.js';
 import { ItemFilters } from './filters.js';
 import { furnitureStyles } from './furniture.styles.js';
 import type { Items } from './items.js';
 import { moreStrings } from './more.strings.js';
+import { patch } from './patch.js';
 import { Picking } from './picking.js';
 import type { Ways } from './ways.js';
 
@@ -36,7 +38,7 @@ const PAUSE = 150;
 export interface Menu {
   mayCreate: boolean;
   onOpen: (event: Event, item: Item) => void;
-  onCreate: (event: Event, items: readonly Item[]) => void;
+  ways: Ways;
 }
 
 export class Furniture {
@@ -58,7 +60,7 @@ export class Furniture {
     this.announcer = new Announcer(element);
     this.picking = new Picking(element);
     this.changes = new Changes(element, module, reload, (asked, rows) => {
-      const changedNow = items.patch(asked, rows);
+      const changedNow = patch(items, asked, rows);
       this.#tell(changedNow);
       return changedNow;
     });
@@ -136,10 +138,16 @@ export class Furniture {
     );
   }
 
-  renderTools(o: { hideSearch: boolean; hideFilters: boolean; mayPick: boolean; live: boolean }): TemplateResult {
+  renderTools(o: {
+    hideSearch: boolean;
+    hideFilters: boolean;
+    health: boolean;
+    mayPick: boolean;
+    live: boolean;
+  }): TemplateResult {
     const t = this.#element.t(moreStrings);
     return html`${o.hideSearch ? nothing : searchField({ label: t.search, value: this.#search.typed, onInput: this.#search.type })}
-      ${o.hideFilters ? nothing : this.#filters.render()}
+      ${o.hideFilters ? nothing : this.#filters.render(o.health)}
       ${
         o.mayPick && !this.picking.active
           ? html`<button class="btn quiet select" @click=${() => this.#pick()}>${t.select}</button>`
@@ -148,7 +156,7 @@ export class Furniture {
       ${o.live ? liveMark(t.live) : nothing}`;
   }
 
-  renderMenu(item: Item, tab: 0 | -1, { mayCreate, onOpen, onCreate }: Menu): TemplateResult {
+  renderMenu(item: Item, tab: 0 | -1, { mayCreate, onOpen, ways }: Menu): TemplateResult {
     const t = this.#element.t(moreStrings);
     const items: MenuItem[] = [
       { id: 'open', label: t.details },
@@ -161,7 +169,7 @@ export class Furniture {
     ];
     const choose = (event: MenuChooseEvent): void => {
       if (event.id === 'open') onOpen(event, item);
-      else if (event.id === 'create') onCreate(event, [item]);
+      else if (event.id === 'create') create(ways, event, [item]);
       else this.#pick(item);
     };
     return html`<oriel-part-menu
@@ -180,7 +188,7 @@ export class Furniture {
     const { picking } = this;
     if (!picking.active) return nothing;
     const { items } = picking;
-    return picking.renderBar(mayCreate, ways.createHref(items), (event) => ways.create(event, items));
+    return picking.renderBar(mayCreate, createHref(ways, items), (event) => create(ways, event, items));
   }
 
   /** While pages are still on their way, or one did not come. */

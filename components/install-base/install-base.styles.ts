@@ -74,9 +74,6 @@ const own = css`
   .name:dir(rtl) > * {
     text-align: right;
   }
-  .by-location .c-location {
-    display: none;
-  }
   .row.group {
     padding-block-end: 10px;
   }
@@ -102,16 +99,12 @@ const own = css`
     .columns {
       gap: 12px;
     }
-    .cell.c-serial {
+    .c-location ~ .c-serial {
       display: none;
-    }
-    .by-location .cell.c-serial {
-      display: block;
     }
   }
   @container (max-width: 719px) {
-    .cell.c-number,
-    .by-location .cell.c-serial {
+    .cell:is(.c-number, .c-serial) {
       display: none;
     }
   }
@@ -125,15 +118,48 @@ const own = css`
     .row.group > .cell {
       white-space: normal;
     }
-    .cell.c-location {
+    /* A name of two lines, and below it what tells items of one name apart. */
+    .row:not(.group) {
+      display: grid;
+      grid-template:
+        'name name name health go' auto '. serial location location go' auto /
+        calc(var(--_depth, 0) * var(--_indent) + var(--_lead) - 4px) auto minmax(0, 1fr) auto 16px;
+      align-content: center;
+      gap: 0;
+      block-size: auto;
+      min-block-size: max(var(--o-row), 64px);
+      padding-block: 8px;
+    }
+    .frame .row {
+      block-size: 84px;
+    }
+    .c-name {
+      grid-area: name;
+    }
+    .name .open {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      white-space: normal;
+    }
+    .row .c-health {
+      grid-area: health;
+      padding-inline-start: 12px;
+    }
+    .row .c-serial {
+      display: block;
+      grid-area: serial;
+      padding-inline-end: 12px;
+    }
+    .c-location {
+      grid-area: location;
+      white-space: normal;
+    }
+    .row .none {
       display: none;
     }
-    .cell.c-health {
-      flex: none;
-    }
     .cell.c-menu {
-      flex-basis: 16px;
-      margin-inline-start: -12px;
+      grid-area: go;
     }
     .c-menu > oriel-part-menu {
       display: none;

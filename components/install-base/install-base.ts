@@ -37,6 +37,7 @@ const asked = (question: string) => ({
  * @fires oriel-record-select - An item or one of its sold products is about to be opened; cancelable. `detail`: `table`, `id`, `name`.
  * @fires oriel-case-select - A case is about to be opened; cancelable. `detail`: `id`, `number`.
  * @fires oriel-case-create-request - A case for one item or several is wanted; cancelable. `detail`: `prefill`, `installBaseItems`.
+ * @fires oriel-sign-in-request - Somebody who is not signed in wants to be; cancelable, else the page is asked for a token.
  * @fires oriel-widget-ready - The first rows, or the words for none, stand.
  * @fires oriel-widget-error - It cannot be shown. `detail`: `code`, `message`.
  * @csspart base - Everything.
@@ -269,7 +270,7 @@ export class OrielInstallBase extends OrielElement {
     const furniture = this.#furniture;
     const { picking } = furniture ?? {};
     const ways = this.#ways;
-    const menu = { mayCreate: this.#mayCreate, onOpen: this.#onOpen, onCreate: ways.create };
+    const menu = { mayCreate: this.#mayCreate, onOpen: this.#onOpen, ways };
     if (this.#tree.lines.length === 0) return furniture?.renderNoMatch();
     const { all, next, total } = this.#items;
     return html`${furniture?.renderPicking(this.#mayCreate, ways)}
@@ -277,8 +278,7 @@ export class OrielInstallBase extends OrielElement {
       treeView({
         element: this,
         label: this.#heading,
-        groupBy: this.#groupBy,
-        columns: this.#rows.columns,
+        rows: this.#rows,
         selected: this.#open,
         fresh: (item) => furniture?.changes.fresh(item) === true,
         href: (item) => ways.itemHref(item),
@@ -302,7 +302,7 @@ export class OrielInstallBase extends OrielElement {
     if (furniture && (state.status === 'failed' || state.status === 'empty')) {
       // A value whose rows wait for what stands above them is not shown yet.
       const blank = { ...state, value: undefined } as typeof state;
-      return furniture.renderState(blank, { support: this.#module.host?.module?.support, onRetry, retryIn });
+      return furniture.renderState(blank, { owner: this.#module.host, onRetry, retryIn });
     }
     return skeletonRows(8);
   }
@@ -310,17 +310,11 @@ export class OrielInstallBase extends OrielElement {
   #renderDetail(): unknown {
     const name = this.#open;
     if (!name) return undefined;
-    const row = this.#find(name);
-    const ways = this.#ways;
     return (
       this.#detail?.render(name, {
-        row,
-        createHref: row && this.#mayCreate ? ways.createHref([row]) : undefined,
-        caseHref: ways.caseHref,
-        productHref: ways.productHref,
-        onCreate: (event, item) => ways.create(event, [item]),
-        onCase: ways.openCase,
-        onProduct: ways.openProduct,
+        row: this.#find(name),
+        ways: this.#ways,
+        mayCreate: this.#mayCreate,
       }) ?? html`<div class="bone-detail"></div>`
     );
   }
@@ -333,6 +327,7 @@ export class OrielInstallBase extends OrielElement {
     const tools = {
       hideSearch,
       hideFilters,
+      health: this.#rows.health,
       mayPick: this.#mayCreate && count > 1,
       live: this.#module.host?.live === true,
     };
@@ -363,7 +358,7 @@ export class OrielInstallBase extends OrielElement {
     return this.base(html`
       ${split({
         head: this.#renderTop(bare),
-        list: html`<div class="content ${this.#groupBy === 'location' ? 'by-location' : ''}" aria-busy=${!bare && !this.#standing}>${this.#renderContent()}</div>`,
+        list: html`<div class="content" aria-busy=${!bare && !this.#standing}>${this.#renderContent()}</div>`,
         detail: bare ? undefined : this.#renderDetail(),
         back: this.#heading,
         close: t.close,

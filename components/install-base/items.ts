@@ -14,8 +14,8 @@ export class Items {
   total = 0;
   /** Where the next page begins; null when all have come. */
   next: string | null = null;
-  /** In order, too. */
-  #coming: readonly Item[] = [];
+  /** In order, too; what is asked for again. */
+  coming: readonly Item[] = [];
   #question = '';
   #tag: () => string;
 
@@ -26,7 +26,7 @@ export class Items {
 
   /** Another profile: none of them may be its. */
   clear(): void {
-    this.all = this.#coming = [];
+    this.all = this.coming = [];
     this.total = 0;
     this.next = null;
   }
@@ -35,38 +35,21 @@ export class Items {
   begin({ items, next, total }: Page, question: string): void {
     if (question !== this.#question) this.all = [];
     this.#question = question;
-    this.#coming = this.#sorted(items);
+    this.coming = this.sorted(items);
     this.total = total ?? items.length;
     this.next = next;
     this.#show();
   }
 
   go({ items, next }: Page): void {
-    this.#coming = this.#merged(this.#coming, this.#sorted(items));
+    this.coming = this.#merged(this.coming, this.sorted(items));
     this.next = next;
     this.#show();
   }
 
-  /** Takes what those of `asked` are now; what is not among `rows` is no longer there. Answers those whose health is another. */
-  patch(asked: readonly string[], rows: readonly Item[]): Item[] {
-    const now = new Map(rows.map((row) => [row.id, row]));
-    const before = new Map(this.all.map((item) => [item.id, item]));
-    const merge = (items: readonly Item[]): Item[] => {
-      const known = new Set(items.map(({ id }) => id));
-      const kept = items.flatMap((item) => (asked.includes(item.id) ? (now.get(item.id) ?? []) : item));
-      return [...kept, ...rows.filter(({ id }) => !known.has(id))];
-    };
-    const missing = asked.filter((id) => before.has(id) && !now.has(id)).length;
-    const added = rows.filter(({ id }) => !before.has(id)).length;
-    if (this.next === null) this.total += added - missing;
-    this.#coming = this.#sorted(merge(this.#coming));
-    this.all = this.#sorted(merge(this.all));
-    return rows.filter((row) => row.health !== (before.get(row.id)?.health ?? row.health));
-  }
-
   /** While it is asked again, the old ones stay until as many have come. */
   #show(): void {
-    if (this.next === null || this.#coming.length >= this.all.length) this.all = this.#coming;
+    if (this.next === null || this.coming.length >= this.all.length) this.all = this.coming;
   }
 
   /** A page is put among those that are in order already: sorting all of them for each page would take longer. */
@@ -84,7 +67,7 @@ export class Items {
     return [...all, ...other.slice(at)];
   }
 
-  #sorted(items: readonly Item[]): readonly Item[] {
+  sorted(items: readonly Item[]): readonly Item[] {
     return [...items].sort(this.#compare);
   }
 

@@ -30,21 +30,29 @@ const groups = (rows: readonly Item[], groupBy: 'environment' | 'location', tag:
 export class Rows {
   /** All that is asked for, found or not. */
   all: readonly Item[] = [];
-  /** What some of them say: else there is no column for it. */
+  /** What some of them say, and no head says: else there is no column for it. */
   columns: readonly ('location' | 'serial')[] = [];
+  /** Something is known of the health of some. */
+  health = true;
+  /** As they stand in groups: in none where none of them belongs to any. */
+  groupBy: GroupBy = 'none';
   #of: readonly Item[] = [];
   #key = '';
 
   /** Hands them over; the same items and the same view change nothing. */
   take(items: readonly Item[], tree: Tree<Item>, view: View): void {
-    const { flat, groupBy, tag, match, narrowed } = view;
-    const key = String(flat);
+    const { flat, groupBy: by, tag, match, narrowed } = view;
+    const key = `${flat} ${by}`;
     if (items !== this.#of || key !== this.#key) {
       this.all = flat ? items.map((item) => ({ ...item, parent: null })) : items;
-      this.columns = (['location', 'serial'] as const).filter((name) => items.some((item) => item[name]));
+      const has = (name: 'location' | 'serial' | 'environment') => items.some((item) => item[name]);
+      this.columns = (['location', 'serial'] as const).filter((name) => name !== by && has(name));
+      this.groupBy = by !== 'none' && has(by) ? by : 'none';
+      this.health = items.some(({ health }) => health < 7);
       this.#of = items;
       this.#key = key;
     }
+    const { groupBy } = this;
     const how = { match, ...(groupBy !== 'none' && groups(this.all, groupBy, tag)) };
     tree.set(this.all, how, [groupBy, key, tag, narrowed].join('\n'));
   }

@@ -40,6 +40,8 @@ export interface FilterOptions<P> {
 export interface FilterRendering<P> {
   words: FilterWords;
   view: (name: keyof P & string) => FilterView;
+  /** Whether the filter says anything about these rows; default: yes. */
+  offered?: (name: keyof P & string) => boolean;
   /** What stands after the buttons. */
   beside?: unknown;
 }
@@ -139,11 +141,13 @@ export class Filters<P extends Picked<P>> {
     >`;
   }
 
-  render({ words, view, beside = nothing }: FilterRendering<P>): TemplateResult {
+  render({ words, view, offered = () => true, beside = nothing }: FilterRendering<P>): TemplateResult {
     const { active } = this;
+    const names = this.#all.filter((name) => offered(name) || this.#isActive(name));
+    if (names.length === 0) return html`${beside}`;
     const all = html`${filterIcon}${active ? words.filtersActive(active) : words.filters}`;
-    return html`${this.#all.map((name) => this.#renderFilter(name, view(name), words))}
-      ${this.#renderButton('all', this.#all, `narrow ${active ? 'chosen' : ''}`, all)} ${beside}
+    return html`${names.map((name) => this.#renderFilter(name, view(name), words))}
+      ${this.#renderButton('all', names, `narrow ${active ? 'chosen' : ''}`, all)} ${beside}
       <div class="popup filters-popup" popover role="dialog" aria-label=${words.filters} @toggle=${this.#onToggle}>
         ${this.#names.map((name) => {
           const { label, choices } = view(name);

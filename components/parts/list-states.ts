@@ -1,11 +1,12 @@
 /** What a list says in place of its rows, or above rows that could not be refreshed. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { inbox, search } from '../../src/ui/icons.js';
+import { inbox, search, user } from '../../src/ui/icons.js';
 import type { Locale } from '../../src/ui/localize.js';
 import { type AsyncView, renderAsync, type StateView, stateView } from './async-view.js';
 import { setUpProblems } from './set-up.js';
+import { signInButton } from './sign-in.js';
 
-type Host = ReactiveControllerHost & { locale: Locale };
+type Host = ReactiveControllerHost & HTMLElement & { locale: Locale };
 
 export interface StaleWords {
   notLoaded: string;
@@ -31,8 +32,13 @@ export interface StateWords {
 }
 
 export interface Situation {
-  /** Who helps where the list cannot. */
-  support: { name: string; phone?: string | undefined; hours?: string | undefined } | undefined;
+  /** Whose session it is, and who helps where the list cannot. */
+  owner:
+    | {
+        signedIn: () => void;
+        module: { support: { name: string; phone?: string | undefined; hours?: string | undefined } } | undefined;
+      }
+    | undefined;
   /** What can be done while there is nothing yet. */
   action?: StateView['action'];
   onRetry: () => void;
@@ -63,8 +69,9 @@ export const renderNoMatch = (t: NoMatchWords, text: string, onClear: () => void
 
 /** In place of rows: none yet, not allowed, not available, failed. */
 export const renderState = (host: Host, view: AsyncView<unknown>, t: StateWords, situation: Situation): unknown => {
-  const { support, action, onRetry, retryIn } = situation;
-  const signedOut = { title: t.signedOut };
+  const { owner, action, onRetry, retryIn } = situation;
+  const support = owner?.module?.support;
+  const signedOut = { icon: user, title: t.signedOut, action: signInButton(host, owner, 'primary') };
   return renderAsync(host, view, {
     content: () => nothing,
     skeleton: nothing,

@@ -28,11 +28,14 @@ export class Footprints implements ReactiveController {
   }
 
   leave(run: string, at: string, how: 'push' | 'replace'): void {
+    const before = history.state as State | null;
+    // After a reload the page stands where the run has left its mark already.
+    const again = this.#run !== run && before?.oriel?.run === run;
     this.#run = run;
     this.#page = location.href;
-    const state: State = { ...(history.state as State | null), oriel: { run, at } };
+    const state: State = { ...before, oriel: { run, at } };
     try {
-      if (how === 'push') history.pushState(state, '');
+      if (how === 'push' && !again) history.pushState(state, '');
       else history.replaceState(state, '');
     } catch {
       // A page that allows no history: the buttons still lead back.

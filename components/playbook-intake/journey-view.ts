@@ -8,6 +8,7 @@ import { translate } from '../../src/ui/localize.js';
 import { uiStrings } from '../../src/ui/ui.strings.js';
 import { banner } from '../parts/banner.js';
 import { dialogStyles } from '../parts/dialog.js';
+import { signInButton } from '../parts/sign-in.js';
 import { renderActivity } from '../playbook/activity-view.js';
 import type { Answering } from '../playbook/answering.js';
 import { askedStyles } from '../playbook/asked.styles.js';
@@ -80,7 +81,7 @@ const renderNotice = (journey: Journey, t: Words): unknown => {
       text: notebook.keeps ? t.signInText : t.heldText,
       role: 'alert',
       focusable: true,
-      actions: html`<button type="button" class="btn" @click=${() => journey.signIn()}>${t.signIn}</button>`,
+      actions: signInButton(element, journey.module.host),
     });
   if (!journey.online) {
     const activity = journey.activity;

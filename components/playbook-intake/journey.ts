@@ -4,7 +4,6 @@
  */
 import type { PlaybookRun, RunActivity, RunStage } from '../../src/contract/playbook.js';
 import type { FieldError } from '../../src/contract/problem.js';
-import { SignInRequestEvent } from '../../src/events/sign-in-request.js';
 import type { HostController } from '../../src/state/index.js';
 import { asOrielError, type OrielError } from '../../src/state/index.js';
 import { LeaveGuard } from '../form/leave-guard.js';
@@ -15,6 +14,7 @@ import { Notebook, putBack } from '../playbook/notebook.js';
 import { activitiesOf, isOpen, nextOf, previousOf } from '../playbook/run.js';
 import { Tools } from '../playbook/tools.js';
 import { Courier } from './courier.js';
+import { nameDraft } from './draft-address.js';
 import { Footprints } from './footprints.js';
 import { renderJourney } from './journey-view.js';
 import type { OrielPlaybookIntake } from './playbook-intake.js';
@@ -123,6 +123,7 @@ export class Journey {
       this.leave();
       this.#writer = this.module.host?.viewer?.id;
       this.#adopt(run);
+      nameDraft(this.module.setting('draft-param'), run.case.id);
       if (run.state === 'submitted') {
         this.#end('submitted');
         return true;
@@ -156,6 +157,7 @@ export class Journey {
     this.ending = this.error = this.busy = undefined;
     this.missing = [];
     this.confirmed = this.asking = this.moved = false;
+    nameDraft(this.module.setting('draft-param'), undefined);
     this.element.requestUpdate();
   }
 
@@ -368,10 +370,6 @@ export class Journey {
       this.busy = undefined;
       this.element.requestUpdate();
     }
-  }
-
-  signIn(): void {
-    if (this.element.dispatchEvent(new SignInRequestEvent())) this.module.host?.signedIn();
   }
 
   /** After each rendering: the focus, and what waits for a line or a person. */

@@ -150,7 +150,7 @@ export class OrielPlaybookIntake extends OrielElement {
     if (changed.has('playbook')) this.#asked = false;
     if (status === 'failed' && !value && error !== this.#failed) {
       this.#failed = error;
-      this.fail(error.code, error.message);
+      this.fail(error);
       this.#explaining = true;
       void this.#problems.load().then(() => {
         this.#explaining = false;

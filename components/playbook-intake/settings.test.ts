@@ -78,6 +78,51 @@ describe('what a page says of <oriel-playbook-intake>', () => {
     history.replaceState(null, '', `${location.pathname}${location.search}`);
   });
 
+  for (const [name, before, after] of [
+    ['draft', '?a&b=%20c#top', (id: string) => `?a&b=%20c&draft=${id}#top`],
+    ['#draft', '?a#b=1', (id: string) => `?a#b=1&draft=${id}`],
+  ] as const) {
+    it(`writes the draft into the address with draft-param="${name}", goes on there, and takes it out`, async () => {
+      const own = location.href;
+      try {
+        history.replaceState(null, '', before);
+        const fetch = mockFetch();
+        const markup = html`<oriel-playbook-intake draft-param=${name}></oriel-playbook-intake>`;
+        const page = await intakeOf(markup, { fetch });
+        expect(location.search + location.hash).to.equal(before);
+        await start(page);
+        const draft = String(told(page, 'playbook-started')[0]?.['id']);
+        expect(location.search + location.hash).to.equal(after(draft));
+        page.element.remove();
+        const entries = history.length;
+        const later = await intakeOf(markup, { fetch });
+        await asks(later, 'policy');
+        expect(history.length, 'Back is not pressed in vain').to.equal(entries);
+        pressed(later, 'Finish later');
+        await soon(later.root, '.confirmation');
+        pressed(later, 'Delete draft');
+        await soon(later.root, 'dialog[open]');
+        one(later.root, 'dialog[open] .danger').click();
+        await comes(() => location.search + location.hash === before, 'the address is as it was');
+      } finally {
+        history.replaceState(null, '', own);
+      }
+    });
+  }
+
+  it('keeps its hands off a hash that the page goes by, and off the address without draft-param', async () => {
+    const own = location.href;
+    try {
+      for (const param of ['#draft', '']) {
+        history.replaceState(null, '', '#/claims/new');
+        await start(await intakeOf(html`<oriel-playbook-intake draft-param=${param}></oriel-playbook-intake>`));
+        expect(location.hash).to.equal('#/claims/new');
+      }
+    } finally {
+      history.replaceState(null, '', own);
+    }
+  });
+
   it('says that a draft which is not there cannot be started, and offers to begin', async () => {
     const page = await intakeOf(html`<oriel-playbook-intake draft="gone"></oriel-playbook-intake>`);
     await soon(page.root, '.actions .primary');

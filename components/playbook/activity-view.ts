@@ -90,6 +90,7 @@ const renderTicks = (
   answering: Answering,
   options: readonly { value: string; label: string; hint?: string | undefined }[],
 ): TemplateResult => {
+  const { fault } = answering;
   const { id } = answering.activity;
   const toggle = (value: string, on: boolean): void => {
     const others = answering.list.filter((one) => one !== value);
@@ -101,7 +102,8 @@ const renderTicks = (
   return html`<div class="ticks" role="group" aria-labelledby=${headingId(id)} aria-describedby="fault-${id}">
     ${options.map(({ value, label, hint }) =>
       checkbox({
-        invalid: !!answering.fault,
+        // Of several items the one that is missing is marked.
+        invalid: fault?.code === 'tick' ? fault.label === label : !!fault,
         label: html`<bdi>${label}</bdi>${hint ? html`<span class="meta"><bdi>${hint}</bdi></span>` : nothing}`,
         checked: answering.list.includes(value),
         onChange: (on) => toggle(value, on),

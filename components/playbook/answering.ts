@@ -119,13 +119,14 @@ export class Answering {
     this.take(conflict.answers);
   }
 
-  /** What takes the focus when it cannot be completed. */
+  /** What takes the focus when it cannot be completed: the control that is marked, else the first. */
   get wrong(): string {
     if (this.conflict) return '.conflict';
+    const within = `.activity[data-id='${this.activity.id}']`;
     const [name] = Object.keys(this.form?.faults ?? {});
-    return name
-      ? `#field-${name}, [name='field-${name}']`
-      : `.activity[data-id='${this.activity.id}'] :is(input, .btn)`;
+    if (name) return `${within} :is(#field-${name}, [name='field-${name}'])`;
+    if (this.fault) return `${within} .answers :is([aria-invalid] input, input[aria-invalid], button.box, .drop input)`;
+    return `${within} :is(input, .btn)`;
   }
 
   #fault(uploading: boolean): Fault | undefined {

@@ -58,7 +58,6 @@ export const playbookStrings = defineStrings('playbook', {
   heldText: 'This browser keeps nothing. Leave the page open until the connection is back.',
   signInTitle: 'Sign in again to go on',
   signInText: 'Your sign-in has ended. What you answered is kept for you on this device.',
-  signIn: 'Sign in',
 
   changedElsewhere: 'This was changed on another device',
   yours: 'Here',

@@ -69,7 +69,7 @@ export class Tools {
       name: `few-${field.name}`,
       labelledby: id,
       describedby: `fault-${answering.activity.id}`,
-      invalid: !!form.faults[field.name],
+      invalid: !!answering.fault || !!form.faults[field.name],
       value: String(answer ?? ''),
       options: few.map((item) => {
         const detail = code.detailOf(element.locale, item);

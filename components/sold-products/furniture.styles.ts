@@ -33,7 +33,7 @@ export const furnitureStyles = css`
       display: none;
     }
   }
-  @container (max-width: 839px) {
+  @container (max-width: 959px) {
     .quick {
       display: none;
     }

@@ -234,9 +234,8 @@ export class Furniture {
   }
 
   /** In place of rows: none yet, or what keeps them away. */
-  renderState(view: Async<Rows>, situation: Omit<Situation, 'support'>): unknown {
-    const support = this.#module.host?.module?.support;
-    return renderState(this.#element, view, this.words, { ...situation, support });
+  renderState(view: Async<Rows>, situation: Omit<Situation, 'owner'>): unknown {
+    return renderState(this.#element, view, this.words, { ...situation, owner: this.#module.host });
   }
 
   renderDetail(id: string, rows: Rows, mayCreate: boolean): unknown {

@@ -55,7 +55,7 @@ export const styles = css`
     inset-inline-end: 100%;
   }
   .c-state {
-    flex-basis: 144px;
+    flex-basis: 168px;
   }
   .day {
     padding-inline-start: 16px;
@@ -103,13 +103,16 @@ export const styles = css`
   .split.parted :is(.c-quantity, .c-entitlement, .c-actions) {
     display: none;
   }
+  /* Names need the room that a button under the pointer would take. */
+  @container (max-width: 959px) {
+    .cell.c-actions {
+      flex-basis: 40px;
+    }
+  }
   @container (max-width: 839px) {
     .c-quantity,
     .c-entitlement {
       display: none;
-    }
-    .cell.c-actions {
-      flex-basis: 40px;
     }
   }
   @container (max-width: 559px) {

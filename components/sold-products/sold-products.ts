@@ -33,6 +33,7 @@ const BONES = 5;
  * @fires oriel-case-create-request - A case about a product is wanted; cancelable. `detail`: `prefill` with `soldProduct`.
  * @fires oriel-service-request - A service for a product is wanted. `detail`: `soldProduct`, `number`, `catalogItems`.
  * @fires oriel-case-select - An open case is about to be opened; cancelable. `detail`: `id`, `number`.
+ * @fires oriel-sign-in-request - Somebody who is not signed in wants to be; cancelable, else the page is asked for a token.
  * @fires oriel-widget-ready - The first rows, or the words for none, stand.
  * @fires oriel-widget-error - The products cannot be shown. `detail`: `code`, `message`.
  * @csspart base - Everything.

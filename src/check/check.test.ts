@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
+import type { Module } from '../contract/module.js';
 import type { PageRegistry } from '../contract/page.js';
 
 class Known extends HTMLElement {
-  static readonly observedAttributes = ['href', 'columns', 'page-size', 'theme', 'density', 'paging'];
+  static readonly observedAttributes = [
+    ...['href', 'create-href', 'columns', 'page-size', 'theme', 'density', 'paging'],
+    ...['accent', 'radius', 'font', 'heading-font'],
+  ];
 }
 const add = (tag: string, attributes: Record<string, string> = {}, into: ParentNode = document.body): HTMLElement => {
   const element = document.createElement(tag);
@@ -19,6 +23,14 @@ describe('check of the page', () => {
     customElements.define('oriel-case-list', Known);
     const page = globalThis as unknown as Record<symbol, PageRegistry>;
     page[Symbol.for('oriel')] = { config: { module: 'mine' }, tokens: {} };
+    const { defaultHost } = await import('../state/host.js');
+    defaultHost().module = {
+      name: 'mine',
+      appearance: { theme: 'dark', accent: '#7a1f3d', surface: 'whit', headingFont: '16px' },
+    } as Module;
+    add('oriel-case-list', { accent: 'brwn', radius: 'big', font: '12px', 'heading-font': 'Georgia, serif' });
+    add('oriel-case-list', { accent: 'var(--mine)', radius: '0', font: 'Inter' });
+    add('oriel-case-list', { href: '/case?case={numbr}&id={id}', 'create-href': '/new?{id}' });
     add('oriel-case-list', { hreff: '/x', colums: 'number', 'page-size': 'abc', density: 'cosy', theme: 'drak' });
     add('oriel-case-list', { columns: 'number subject', hreff: '/y' });
     const fine = {
@@ -41,6 +53,7 @@ describe('check of the page', () => {
       type: 'text/plain',
       'data-token-ulr': '/t',
       'data-theme': 'drak',
+      'data-accent': 'brwn',
     });
     add('script', { src: 'https://b.example/oriel.js', type: 'text/plain', 'data-csp': '1' });
     await import('./check.js');
@@ -72,8 +85,26 @@ describe('check of the page', () => {
     expect(heard('Two scripts')[0]).to.include('https://b.example/oriel.js');
   });
 
+  it('says which values of the look no browser takes, where they stand, and a good one', () => {
+    expect(heard('<oriel-case-list accent>')[0]).to.include('“brwn” is no colour').and.include('#7a1f3d');
+    expect(heard('<oriel-case-list radius>')[0]).to.include('“big” is no length').and.include('8px');
+    expect(heard('<oriel-case-list font>')[0]).to.include('“12px” is no font family');
+    expect(heard('<script data-accent>')[0]).to.include('“brwn”');
+    expect(heard('of the module').map((text) => text.split(':')[1])).to.deep.equal([
+      ' appearance.surface of the module',
+      ' appearance.headingFont of the module',
+    ]);
+  });
+
+  it('says what an address is not filled in with, and what it is', () => {
+    expect(heard('<oriel-case-list href>')).to.deep.equal([
+      'Oriel: <oriel-case-list href>: “{numbr}” is not known. There is: {number}, {id}.',
+    ]);
+    expect(heard('<oriel-case-list create-href>')[0]).to.include('“{id}”').and.include('Nothing is filled in here');
+  });
+
   it('is silent about everything else', () => {
-    expect(said).to.have.length(10);
+    expect(said).to.have.length(18);
   });
 
   it('looks at a widget that comes later', () => {

@@ -5,7 +5,7 @@
 import { elements } from '../loader/elements.js';
 import { defaultHost, type Host } from '../state/host.js';
 import { nearest } from './nearest.js';
-import { choices, columns } from './values.js';
+import { choices, columns, looks, placesOf } from './values.js';
 
 /** What every element may carry, also from the frameworks of the page; no attributes of ours. */
 const general =
@@ -28,6 +28,24 @@ const meant = (name: string, known: readonly string[]): string => {
   return near ? `Did you mean “${near}”?` : `There is: ${known.join(', ')}.`;
 };
 
+/** A value that no browser takes leaves the look as it was. */
+const lookAtLook = (where: string, name: string, value: unknown, ...about: Element[]): void => {
+  const [property, kind, example] = looks[name] ?? [];
+  if (property && typeof value === 'string' && value && !CSS.supports(property, value))
+    warn(`${where}: “${value}” is no ${kind}. A good one: ${example}`, ...about);
+};
+
+const lookAtAddress = (element: Element, where: string, name: string, address: string): void => {
+  const known = placesOf(element.localName, name);
+  const listed = known.map((place) => `{${place}}`).join(', ');
+  for (const [place, word = ''] of address.matchAll(/\{(\w+)\}/g))
+    if (!known.includes(word))
+      warn(
+        `${where}: “${place}” is not known. ${listed ? `There is: ${listed}.` : 'Nothing is filled in here.'}`,
+        element,
+      );
+};
+
 const lookAtValue = (element: Element, where: string, name: string, value: string): void => {
   const known = name === 'columns' ? columns : (choices[`${element.localName} ${name}`] ?? choices[name]);
   const words = name === 'columns' ? value.split(/[\s,]+/) : [value];
@@ -35,6 +53,8 @@ const lookAtValue = (element: Element, where: string, name: string, value: strin
     if (known && word && !known.includes(word))
       warn(`${where}: “${word}” is not known. ${meant(word, known)}`, element);
   }
+  lookAtLook(where, name, value, element);
+  if (name.endsWith('href')) lookAtAddress(element, where, name, value);
   if (name === 'page-size' && !(Number(value) > 0)) warn(`${where}: “${value}” is not a number of rows.`, element);
 };
 
@@ -64,6 +84,11 @@ const lookAtScript = (script: Element): void => {
 };
 
 const lookAtModule = ({ name, module }: Host): void => {
+  const look: Readonly<Record<string, unknown>> = module?.appearance ?? {};
+  for (const input of Object.keys(looks)) {
+    const key = input.replace(/-./, (part) => part.slice(1).toUpperCase());
+    lookAtLook(`appearance.${key} of the module`, input, look[key]);
+  }
   if (name && module && module.name !== name)
     warn(
       `The page names the module “${name}”, but its tokens are for “${module.name}” (audience), and that one holds.`,

@@ -93,11 +93,16 @@ export class Outbox {
   #pauses = 0;
   #running = false;
   readonly #deaf: () => void;
+  readonly #unaware: () => void;
 
   constructor(host: Host, vault: Vault) {
     this.#host = host;
     this.#vault = vault;
     addEventListener('online', () => this.send(), { signal: this.#stop.signal });
+    // The stream of events is up again: so is the service.
+    this.#unaware = host.client.subscribe((notice) => {
+      if (notice.type === 'live' && notice.live) this.send();
+    });
     // What waits here is sent by no other profile, not even when its turn comes in this moment.
     this.#deaf = host.onStale(({ anew }) => {
       if (!anew) return;
@@ -167,6 +172,7 @@ export class Outbox {
   close(): void {
     clearTimeout(this.#timer);
     this.#deaf();
+    this.#unaware();
     this.#stop.abort();
     this.#others?.close();
   }

@@ -18,7 +18,7 @@ class Widget extends OrielElement {
     this.ready();
   }
   break() {
-    this.fail('module-off', 'Cases are not available');
+    this.fail({ code: 'module-off', message: 'Cases are not available' });
   }
 }
 customElements.define('test-widget', Widget);

@@ -6,9 +6,18 @@ import { backgroundOf, type HostAware, isDark, join, leave } from './host.js';
 import { type Locale, localeOf, pendingPack, type Strings, translate } from './localize.js';
 import { common, tokens } from './tokens.styles.js';
 
+/** What keeps a widget from its work, of an `OrielError` as much as is told; `code` is a problem code. */
+export interface Trouble {
+  readonly code: string;
+  readonly message: string;
+  /** What the server's log calls its answer. */
+  readonly reference?: string | undefined;
+  /** Places in what was asked, as JSON pointers. */
+  readonly fieldErrors?: readonly { readonly pointer: string }[];
+}
 /** The shape of `Async` from src/state, as far as it is told. */
 type Told =
-  | { status: 'failed'; error: { code: string; message: string } }
+  | { status: 'failed'; error: Trouble }
   | { status: 'idle' | 'loading' | 'ready' | 'empty'; error?: undefined };
 
 /**
@@ -111,13 +120,13 @@ export abstract class OrielElement extends LitElement implements HostAware {
   /** Tells how a question went: ready once its rows stand or there are none, failed when the answer did not come. */
   protected tell({ status, error }: Told, standing: boolean): void {
     if (standing || status === 'empty') this.ready();
-    else if (status === 'failed' && this.#waiting) this.fail(error.code, error.message);
+    else if (status === 'failed' && this.#waiting) this.fail(error);
     this.#waiting = status === 'loading';
   }
 
-  /** Says that the widget cannot do its work, on the console too where the page's author can mend it; `code` is a problem code. */
-  protected fail(code: string, message: string): void {
-    this.dispatchEvent(new WidgetErrorEvent(code, message));
-    import('./report.js').then(({ report }) => report(this, code, message)).catch(() => {});
+  /** Says that the widget cannot do its work, on the console too where the page's author can mend it. */
+  protected fail(trouble: Trouble): void {
+    this.dispatchEvent(new WidgetErrorEvent(trouble.code, trouble.message));
+    import('./report.js').then(({ report }) => report(this, trouble)).catch(() => {});
   }
 }

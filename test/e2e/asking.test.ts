@@ -9,6 +9,15 @@ import { delay, openDesk, picture, submitPlaybook } from './story.js';
 /** One of the things that are asked for; rows are counted from 0. */
 const row = (dialog: Locator, at: number): Locator => dialog.locator('fieldset').nth(at);
 
+/** Waits until it has the focus. */
+const hasFocus = (place: Locator): Promise<void> =>
+  place.evaluate(async (element) => {
+    const root = element.getRootNode() as ShadowRoot;
+    for (let left = 100; left > 0 && root.activeElement !== element; left--)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    if (root.activeElement !== element) throw new Error(`the focus is at ${root.activeElement?.outerHTML}`);
+  });
+
 for (const open of [serverHost, mockHost]) {
   describe(`asking the customer for more, ${open === serverHost ? 'on the server' : 'on the mock'}`, {
     timeout: 120_000,
@@ -103,7 +112,7 @@ for (const open of [serverHost, mockHost]) {
       assert.equal(await asked.getByRole('listitem').count(), 2);
     });
 
-    it('the customer answers there; the desk shows the replies, and that nothing is open', async () => {
+    it('the customer answers there by keyboard, and is led on; the desk shows the replies, and that nothing is open', async () => {
       const needed = sam.locator('oriel-case-view .needed');
       await sam.locator('oriel-case-view .needed input[type=file]').setInputFiles({
         name: 'back.png',
@@ -112,11 +121,13 @@ for (const open of [serverHost, mockHost]) {
       });
       await needed.getByText('back.png').first().waitFor();
       await needed.locator('progress').waitFor({ state: 'detached' });
-      await needed.getByRole('button', { name: 'Send' }).first().click();
+      await needed.getByRole('button', { name: 'Send' }).first().press('Enter');
       await sam.getByText('One thing is still needed from you').waitFor();
+      await hasFocus(needed.getByRole('heading', { name: 'Is a sound bar connected?' }));
       await needed.getByText('Yes', { exact: true }).click();
-      await needed.getByRole('button', { name: 'Send' }).click();
+      await needed.getByRole('button', { name: 'Send' }).press('Enter');
       await needed.waitFor({ state: 'detached' });
+      await hasFocus(sam.getByRole('heading', { name: 'No sound in the evening' }));
       assert.equal(reloads, 0, 'no reload');
       const activity = desk.getByRole('list', { name: 'Activity' });
       await activity.getByRole('link', { name: /back\.png/ }).waitFor();

@@ -33,6 +33,7 @@ describe('a page with a mistake', { timeout: 120_000 }, () => {
     );
     const html = `<!doctype html><html lang="en"><script type="module" src="/oriel.js" ${script}></script>${body}`;
     await page.route('**/mistake.html', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+    await page.route('**/no-such-token', (route) => route.fulfill({ json: { token: 'a.b.c' } }));
     const line = page.waitForEvent('console', { predicate: (message) => until.test(message.text()) });
     await page.goto(`${host.origin}/mistake.html`);
     const said = (await line).text();
@@ -81,6 +82,26 @@ describe('a page with a mistake', { timeout: 120_000 }, () => {
     const { said, told } = await see(tokens, body, /Oriel:/, wrong);
     assert.match(said, /case-type="nope".*caseTypes/);
     assert.equal(told.length, 1);
+  });
+
+  it('with an order that there is not names those that there are', async () => {
+    const { said } = await see(tokens, '<oriel-case-list order="updated"></oriel-case-list>', /Oriel:/, wrong);
+    assert.match(said, /order="updated".*“updated”.*updatedAt/);
+  });
+
+  it('with a playbook that is not offered says so', async () => {
+    const body = '<oriel-playbook-intake playbook="nope"></oriel-playbook-intake>';
+    const { said, told } = await see(tokens, body, /Oriel:/, wrong);
+    assert.match(said, /playbook="nope".*“playbooks” of the module/);
+    assert.equal(told.length, 1);
+  });
+
+  it('whose token is refused says so once, with the reference of the answer, and offers to sign in', async () => {
+    const body = '<oriel-case-list></oriel-case-list><oriel-sold-products></oriel-sold-products>';
+    const refused = 'data-token-url="/no-such-token"';
+    const { said, told } = await see(refused, body, /Oriel:/, 'Sign in to see your cases');
+    assert.match(said, /The token was refused \(unauthenticated\).*log.*reference \S+\./);
+    assert.deepEqual(new Set(told), new Set(['unauthenticated Sign in to continue']));
   });
 
   it('with a mistyped tag alone names the right one', async () => {

@@ -2,7 +2,7 @@ import type { PackKeys } from '../localize.js';
 import { caseCreate, caseCreateMore } from './ar/case-create.js';
 import { caseReply, caseView } from './ar/case-view.js';
 import { caseList, caseListMore, caseWords } from './ar/cases.js';
-import { controls, setUp, time, ui, words } from './ar/common.js';
+import { controls, setUp, signIn, time, ui, words } from './ar/common.js';
 import { attachments, form, problems } from './ar/form.js';
 import {
   health,
@@ -22,6 +22,7 @@ export default {
   controls,
   words,
   setUp,
+  signIn,
   caseWords,
   caseList,
   profileSwitch,

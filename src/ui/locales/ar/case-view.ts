@@ -83,7 +83,6 @@ export const caseView = {
 } satisfies PackKeys['caseView'];
 
 export const caseReply = {
-  signIn: 'تسجيل الدخول',
   notFound: 'لا يمكن العثور على هذه الحالة',
   notFoundHint: (support) => `تحقّق من الرقم أو اسأل ${support}.`,
   notFoundBare: 'تحقّق من الرقم أو اسأل فريق الدعم.',

@@ -54,3 +54,5 @@ export const setUp = {
   title: 'هذا الجزء من الصفحة غير مُعَدّ',
   text: 'يمكن لمالك هذا الموقع إصلاح ذلك. يُرجى إبلاغه.',
 } satisfies PackKeys['setUp'];
+
+export const signIn = { signIn: 'تسجيل الدخول' } satisfies PackKeys['signIn'];

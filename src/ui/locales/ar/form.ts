@@ -49,7 +49,6 @@ export const attachments = {
 } satisfies PackKeys['attachments'];
 
 export const problems = {
-  signIn: 'تسجيل الدخول',
   signedOutTitle: 'سجّل الدخول لإنشاء حالة',
   signedOutText: 'ما كتبته من قبل سيكون هنا عند عودتك.',
   forbiddenTitle: 'لا يمكنك إنشاء حالات هنا',

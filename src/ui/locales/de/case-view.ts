@@ -76,7 +76,6 @@ export const caseView = {
 } satisfies PackKeys['caseView'];
 
 export const caseReply = {
-  signIn: 'Anmelden',
   notFound: 'Dieser Fall ist nicht zu finden',
   notFoundHint: (support) => `Prüfen Sie die Nummer oder fragen Sie ${support}.`,
   notFoundBare: 'Prüfen Sie die Nummer oder fragen Sie den Support.',

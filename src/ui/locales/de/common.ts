@@ -51,3 +51,5 @@ export const setUp = {
   title: 'Dieser Teil der Seite ist nicht eingerichtet',
   text: 'Beheben kann es, wer diese Website betreibt. Bitte sagen Sie dort Bescheid.',
 } satisfies PackKeys['setUp'];
+
+export const signIn = { signIn: 'Anmelden' } satisfies PackKeys['signIn'];

@@ -41,7 +41,6 @@ export const attachments = {
 } satisfies PackKeys['attachments'];
 
 export const problems = {
-  signIn: 'Anmelden',
   signedOutTitle: 'Melden Sie sich an, um einen Fall anzulegen',
   signedOutText: 'Was Sie schon geschrieben haben, ist da, wenn Sie zurück sind.',
   forbiddenTitle: 'Sie können hier keine Fälle anlegen',

@@ -63,7 +63,6 @@ export const playbook = {
   heldText: 'Dieser Browser behält nichts. Lassen Sie die Seite offen, bis die Verbindung zurück ist.',
   signInTitle: 'Melden Sie sich noch einmal an, um weiterzumachen',
   signInText: 'Ihre Anmeldung ist abgelaufen. Ihre Antworten bleiben für Sie auf diesem Gerät.',
-  signIn: 'Anmelden',
   changedElsewhere: 'Das wurde auf einem anderen Gerät geändert',
   yours: 'Hier',
   theirs: 'Dort',
