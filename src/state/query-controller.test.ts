@@ -229,16 +229,29 @@ describe('query', () => {
     expect(asked).to.have.length(2);
   });
 
-  it('goes on asking when its element is moved', async () => {
+  it('asks again when its element is moved while it asks', async () => {
     const slow = gate();
     run = () => slow.promise;
     const element = probe('a');
     await waitUntil(() => asked.length === 1);
+    run = async () => 'answer';
     place.prepend(element);
-    await nextFrame();
-    slow.open('answer');
     await waitUntil(() => element.query.value === 'answer');
-    expect(asked).to.have.length(1);
+    expect(asked).to.have.length(2);
+    slow.open('late');
+    await nextFrame();
+    expect(element.query.value).to.equal('answer');
+  });
+
+  it('takes no answer once its element is gone', async () => {
+    const slow = gate();
+    run = () => slow.promise;
+    const element = probe('a');
+    await waitUntil(() => asked.length === 1);
+    element.remove();
+    slow.open('late');
+    await nextFrame();
+    expect(element.query.value).to.equal(undefined);
   });
 
   it('asks nothing when an element with its answer is moved', async () => {

@@ -95,12 +95,13 @@ export class QueryController<A extends readonly unknown[], T> implements Reactiv
 
   hostDisconnected(): void {
     this.#stop?.abort();
+    this.#abort?.abort();
+    if (this.state.status === 'loading') this.#missed = true;
     // One that is moved comes back at once; one that stays away hears nothing, and asks when it is back.
     setTimeout(() => {
       if (this.#element.isConnected) return;
       this.#end?.();
       this.#quiet();
-      this.#abort?.abort();
       this.#missed = true;
     });
   }
