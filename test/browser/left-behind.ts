@@ -69,14 +69,14 @@ async function alive(refs: WeakRef<object>[]): Promise<number> {
   return refs.filter((ref) => ref.deref() !== undefined).length;
 }
 
-/**
- * Runs `visit` once to let modules make what all elements share, then three times more: what has grown since was left
- * behind. One element may still be held by the page itself (the last one focused, the last one under the pointer).
- */
-export async function leftBehind(
-  visit: () => Promise<WeakRef<object>>,
-): Promise<{ listeners: string[]; timers: number; elements: number }> {
-  await visit();
+interface Left {
+  listeners: string[];
+  timers: number;
+  elements: number;
+}
+
+/** Three visits: what has grown since was left behind. One element may still be held by the page itself (the last one focused, the last one under the pointer). */
+async function once(visit: () => Promise<WeakRef<object>>): Promise<Left> {
   const before = new Map(listeners);
   const timersBefore = timers.size;
   const refs: WeakRef<object>[] = [];
@@ -90,4 +90,16 @@ export async function leftBehind(
     timers: Math.max(0, timers.size - timersBefore),
     elements: Math.max(0, held - 1),
   };
+}
+
+/**
+ * What `visit` leaves behind, after a first visit that lets modules make what all elements share. The collector may keep
+ * an element by chance, from an old value on the stack: what is really held is held each time.
+ */
+export async function leftBehind(visit: () => Promise<WeakRef<object>>): Promise<Left> {
+  await visit();
+  let left = await once(visit);
+  for (let more = 0; more < 2 && left.elements > 0 && left.listeners.length + left.timers === 0; more += 1)
+    left = await once(visit);
+  return left;
 }
