@@ -2,8 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ZodMiniType } from 'zod/mini';
-import { judge } from '../src/backend/modules/sentences.js';
-import type { Finding } from '../src/backend/playbooks/check.js';
+import { type Finding, judge } from '../src/backend/modules/sentences.js';
 import { WrongSetting } from './config.js';
 
 export interface Defined<T> {

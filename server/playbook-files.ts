@@ -1,7 +1,7 @@
 /** Playbooks in files: read, and judged with the file and the line of every finding. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Finding } from '../src/backend/playbooks/check.js';
+import type { Finding } from '../src/backend/modules/sentences.js';
 import { readPlaybook } from '../src/backend/playbooks/document.js';
 import type { PlaybookDefinition } from '../src/contract/playbook.js';
 

@@ -1,5 +1,7 @@
 /** Playbooks: from the first question to a case, over a host. */
-import type { Answers, PlaybookDefinition, PlaybookRun } from '../../src/contract/playbook.js';
+
+import type { Answers, PlaybookRun } from '../../src/contract/playbook.js';
+import { smallTalk } from '../playbooks/small-talk.js';
 import { equal, matches, ok } from './assert.js';
 import { png } from './files.js';
 import type { Caller, Person, Suite } from './host.js';
@@ -60,22 +62,6 @@ const claim = async (caller: Caller): Promise<Walk> => {
   await walk.give('amount', {}, 'skip');
   return walk;
 };
-
-const small = (title: string): PlaybookDefinition => ({
-  id: 'small-talk',
-  title,
-  caseType: 'product-question',
-  stages: [
-    {
-      id: 'all',
-      title: 'All',
-      activities: [
-        { id: 'words', kind: 'form', title: 'In your words', fields: ['shortDescription', 'description'] },
-        { id: 'review', kind: 'review', title: 'Right?' },
-      ],
-    },
-  ],
-});
 
 export const playbooks: Suite = ({ describe, it }, caller) => {
   describe('playbooks', () => {
@@ -327,9 +313,9 @@ export const playbooks: Suite = ({ describe, it }, caller) => {
 
     it('are stored by version: a run ends as it began', async () => {
       const put = (body: unknown) => caller().call('opsPutPlaybook', { as: 'ops', body });
-      const first = (await put(small('First'))).body;
-      equal((await put(small('First'))).body, first);
-      equal((await put(small(`Second of ${first.version}`))).body.version, first.version + 1);
+      const first = (await put(smallTalk('First'))).body;
+      equal((await put(smallTalk('First'))).body, first);
+      equal((await put(smallTalk(`Second of ${first.version}`))).body.version, first.version + 1);
       const read = await caller().call('opsGetPlaybook', { as: 'ops', params: { id: 'small-talk' } });
       equal([read.body.version, read.body.definition.title], [first.version + 1, `Second of ${first.version}`]);
       const listed = (await caller().call('opsListPlaybooks', { as: 'ops' })).body.items;
@@ -351,12 +337,12 @@ export const playbooks: Suite = ({ describe, it }, caller) => {
     });
 
     it('a wrong definition is refused with every finding at its place', async () => {
-      const [stage] = small('Wrong').stages;
+      const [stage] = smallTalk('Wrong').stages;
       const activities = [
         ...(stage?.activities ?? []),
         { id: 'late', kind: 'instruction', title: 'Late', text: '[here](javascript:alert)' },
       ];
-      const wrong = { ...small('Wrong'), caseType: 'none', stages: [{ ...stage, activities }] };
+      const wrong = { ...smallTalk('Wrong'), caseType: 'none', stages: [{ ...stage, activities }] };
       const problem = await caller().refused('opsPutPlaybook', { as: 'ops', body: wrong }, 422, 'invalid');
       equal(
         problem.errors?.map(({ pointer }) => pointer),

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SignJWT } from 'jose';
+import { smallTalk } from '../playbooks/small-talk.js';
 import { makeWorld, type World } from './backend-world.js';
 
 const seconds = (): number => Math.floor(Date.now() / 1000);
@@ -129,21 +130,7 @@ describe('the log of refused requests', () => {
 });
 
 describe('the log of a playbook that is not offered', () => {
-  const definition = {
-    id: 'small-talk',
-    title: 'Small talk',
-    caseType: 'question',
-    stages: [
-      {
-        id: 'all',
-        title: 'All',
-        activities: [
-          { id: 'words', kind: 'form', title: 'Words', fields: ['shortDescription', 'description'] },
-          { id: 'review', kind: 'review', title: 'Right?' },
-        ],
-      },
-    ],
-  };
+  const definition = smallTalk('Small talk', 'question');
   const cases: [what: string, asked: string, offered: string[], reason: string][] = [
     [
       'one that is not stored',

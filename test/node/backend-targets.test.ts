@@ -4,23 +4,10 @@ import { it } from 'node:test';
 import type { Case } from '../../src/contract/case.js';
 import type { ModuleDefinition, TargetHours } from '../../src/contract/module.js';
 import type { PlaybookRun } from '../../src/contract/playbook.js';
+import { smallTalk } from '../playbooks/small-talk.js';
 import { makeWorld } from './backend-world.js';
 
-const playbook = {
-  id: 'small-talk',
-  title: 'Small talk',
-  caseType: 'product-question',
-  stages: [
-    {
-      id: 'all',
-      title: 'All',
-      activities: [
-        { id: 'words', kind: 'form', title: 'In your words', fields: ['shortDescription', 'description'] },
-        { id: 'review', kind: 'review', title: 'Right?' },
-      ],
-    },
-  ],
-};
+const playbook = smallTalk();
 const words = { shortDescription: 'New', description: 'Text' };
 
 /** Boxeo’s site with these hours; its new cases have priority 4. */

@@ -1,7 +1,8 @@
 /** What is said of a wrong playbook: each finding once, with its place and its words. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkPlaybook, type Finding } from '../../src/backend/playbooks/check.js';
+import type { Finding } from '../../src/backend/modules/sentences.js';
+import { checkPlaybook } from '../../src/backend/playbooks/check.js';
 import type { CaseType, Field } from '../../src/contract/case-type.js';
 import type { PlaybookDefinition } from '../../src/contract/playbook.js';
 import type { Filter } from '../../src/contract/query.js';

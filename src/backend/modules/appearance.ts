@@ -1,7 +1,7 @@
 /** Judges the colours and lengths of an appearance as far as text alone tells: a browser would ignore what is none. */
 import type { Appearance } from '../../contract/module.js';
-import type { Finding } from '../playbooks/check.js';
 import { near } from './nearest.js';
+import type { Finding } from './sentences.js';
 
 /** The named colours of CSS Color 4, and its system colours. */
 const names = (

@@ -3,11 +3,11 @@ import { Case } from '../../contract/case.js';
 import type { InstanceDefinition, ModuleDefinition } from '../../contract/module.js';
 import { InstallBaseItem, SoldProduct } from '../../contract/product.js';
 import { type InstanceTable, ownTable } from '../http/instance.js';
-import type { Finding } from '../playbooks/check.js';
 import { checkFilter, QueryError } from '../store/check-filter.js';
 import { type TableName, type TableShape, tables } from '../store/tables.js';
 import { checkAppearance } from './appearance.js';
 import { instead } from './nearest.js';
+import type { Finding } from './sentences.js';
 
 /** What a module may refer to. */
 export interface Surroundings {

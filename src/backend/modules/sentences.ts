@@ -1,7 +1,13 @@
 /** Judges what people write by its schema, in sentences that name the place and say what to write instead. */
 import type * as z from 'zod/mini';
-import type { Finding } from '../playbooks/check.js';
 import { instead, nearest } from './nearest.js';
+
+/** What is wrong with a document, and how to mend it. */
+export interface Finding {
+  /** JSON pointer into the document; empty: all of it. */
+  pointer: string;
+  message: string;
+}
 
 const MISSING = 'this is missing';
 /** Between what is said of several keys: an issue of the schema has one message. */

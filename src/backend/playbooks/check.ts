@@ -3,16 +3,11 @@ import type { CaseType, Field } from '../../contract/case-type.js';
 import type { ActivityDefinition, Decision, PlaybookDefinition } from '../../contract/playbook.js';
 import { caseFields } from '../cases/answers.js';
 import { instead } from '../modules/nearest.js';
+import type { Finding } from '../modules/sentences.js';
 import { checkCondition, type Place, type Report } from './check-conditions.js';
 import { checkQuestion, checkTwice } from './check-questions.js';
 import { checkAutomation, checkPrefill, checkTexts, noField } from './check-values.js';
 import { activitiesOf, provides } from './evaluate.js';
-
-export interface Finding {
-  /** JSON pointer into the definition. */
-  pointer: string;
-  message: string;
-}
 
 /** What the definition refers to. */
 export interface Known {

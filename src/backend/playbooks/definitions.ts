@@ -9,11 +9,12 @@ import { isTalking } from '../cases/workflow.js';
 import type { Agent, Deps } from '../deps.js';
 import { Refusal, refusedBy } from '../http/refusal.js';
 import { loadModule } from '../http/session.js';
+import type { Finding } from '../modules/sentences.js';
 import { submitted } from '../ops/service.js';
 import type { Reader, Tx } from '../store/store.js';
 import type { Row } from '../store/tables.js';
 import type { Assigned } from './asked.js';
-import { checkPlaybook, type Finding, type Known } from './check.js';
+import { checkPlaybook, type Known } from './check.js';
 import { activitiesOf } from './evaluate.js';
 
 export const currentOf = (filter: Filter): Filter => allOf(filter, { eq: ['current', true] });

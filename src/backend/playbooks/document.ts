@@ -1,8 +1,8 @@
 /** A playbook as people write it, in JSON or YAML: read, and judged with the line of every finding. */
 import type { Document, LineCounter } from 'yaml';
 import { PlaybookDefinition } from '../../contract/playbook.js';
+import type { Finding } from '../modules/sentences.js';
 import { judge, supposed } from '../modules/sentences.js';
-import type { Finding } from './check.js';
 
 export interface PlacedFinding extends Finding {
   /** From 1. Of what is not there: the line of what it should be in. */

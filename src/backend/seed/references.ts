@@ -1,7 +1,7 @@
 /** Every reference of a document leads to a record of the document or of the store. */
 import type { World } from '../../contract/world.js';
 import { instead, near } from '../modules/nearest.js';
-import type { Finding } from '../playbooks/check.js';
+import type { Finding } from '../modules/sentences.js';
 import type { Reader } from '../store/store.js';
 import { type TableName, type TableShape, tables } from '../store/tables.js';
 import { WorldError } from './world-error.js';

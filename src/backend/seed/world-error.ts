@@ -1,4 +1,4 @@
-import type { Finding } from '../playbooks/check.js';
+import type { Finding } from '../modules/sentences.js';
 
 /** Findings that the message tells; with the first ones mended the rest is fewer. */
 const SHOWN = 20;
